@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { Plugin } from "@oclif/core/config";
+import { build } from "esbuild";
+
+// The development build: `npm start`, the tests and the package all run what this leaves in dist/.
+const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { version: string };
+
+const fresh = `dist-${process.pid}`;
+await build({
+  absWorkingDir: root,
+  entryPoints: ["src/cli/run.ts", ...commandFiles()],
+  outdir: fresh,
+  outbase: ".",
+  entryNames: "[dir]/[name]",
+  chunkNames: "chunks/[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node22",
+  jsx: "automatic",
+  packages: "external",
+  sourcemap: true,
+  logLevel: "warning",
+  define: { LEDGER_VERSION: JSON.stringify(version) },
+});
+replaceDist();
+await writeManifest();
+
+function commandFiles(): string[] {
+  return readdirSync(`${root}/commands`, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `commands/${file}`);
+}
+
+/** A program that starts meanwhile finds the old one or the new one, not half of either. */
+function replaceDist(): void {
+  const old = `${root}/${fresh}-old`;
+  if (existsSync(`${root}/dist`)) renameSync(`${root}/dist`, old);
+  renameSync(`${root}/${fresh}`, `${root}/dist`);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** With a manifest oclif shows help and finds a command without loading any other. */
+async function writeManifest(): Promise<void> {
+  const plugin = new Plugin({ root, ignoreManifest: true, errorOnManifestCreate: true });
+  await plugin.load();
+  writeFileSync(`${root}/.oclif.manifest.json`, JSON.stringify(plugin.manifest));
+}

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { Flags } from "@oclif/core";
+import { boundMemory } from "../src/cli/bound-memory.ts";
+import { dataDirFlag, jsonFlag, knowledgeFlag, portFlag } from "../src/cli/flags.ts";
+import { LedgerCommand } from "../src/cli/ledger-command.ts";
+
+export default class Dev extends LedgerCommand {
+  static override summary =
+    "Run the whole bot on this machine: a simulated Slack, a database, a model, and you";
+  static override description =
+    "On a terminal it opens a view to ask in. On a pipe each line of input is a question, and each answer is printed in that order; at the end of input it stops. It needs no account, no Docker and no network.";
+  static override examples = [
+    "<%= config.bin %> dev",
+    "<%= config.bin %> dev --knowledge ./docs",
+    "printf 'What is a hard close?\\n' | <%= config.bin %> dev --json",
+  ];
+  static override flags = {
+    knowledge: knowledgeFlag,
+    json: jsonFlag,
+    port: portFlag,
+    "slack-port": Flags.integer({
+      summary: "Port of the simulated Slack (a free one if not given)",
+      min: 0,
+      max: 65_535,
+    }),
+    "data-dir": dataDirFlag,
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Dev);
+    boundMemory();
+    const { runDev } = await import("../src/dev/run-dev.ts");
+    process.exitCode = await runDev({
+      env: process.env,
+      knowledge: flags.knowledge,
+      bundled: join(this.config.root, "fixtures", "knowledge"),
+      dataDir: flags["data-dir"],
+      port: flags.port,
+      slackPort: flags["slack-port"],
+      json: flags.json,
+      terminal: { input: process.stdin, output: process.stdout, errors: process.stderr },
+    });
+  }
+}

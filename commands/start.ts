@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { boundMemory } from "../src/cli/bound-memory.ts";
+import { knowledgeFlag, portFlag } from "../src/cli/flags.ts";
+import { LedgerCommand } from "../src/cli/ledger-command.ts";
+
+export default class Start extends LedgerCommand {
+  static override summary = "Run the bot in production, on your Slack and your Postgres";
+  static override description =
+    "Needs SLACK_BOT_TOKEN, SLACK_APP_TOKEN and DATABASE_URL. Logs are JSON lines on standard error. On SIGTERM it takes no more questions in, ends the answers in progress and exits with 0.";
+  static override examples = [
+    "SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… DATABASE_URL=postgres://… <%= config.bin %> start",
+    "<%= config.bin %> start --knowledge ./docs --port 8080",
+  ];
+  static override flags = { knowledge: knowledgeFlag, port: portFlag };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Start);
+    boundMemory();
+    const { runStart } = await import("../src/start/run-start.ts");
+    await runStart({
+      env: process.env,
+      knowledge: flags.knowledge,
+      bundled: join(this.config.root, "fixtures", "knowledge"),
+      port: flags.port,
+    });
+  }
+}

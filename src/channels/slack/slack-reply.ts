@@ -1,0 +1,87 @@
+import type { webApi } from "@slack/bolt";
+import { z } from "zod";
+import type { Answer } from "../../core/answer.ts";
+import type { Place, QuestionId } from "../../core/question.ts";
+import type { EarlierReply, Reply, ReplyReference } from "../channel.ts";
+import { renderAnswer } from "./render.ts";
+
+/** Marks our messages, so that a reply is found again and its outcome can be read. */
+export const REPLY_METADATA = "ledger_reply";
+
+export const THINKING = "Thinking...";
+
+const addressSchema = z.object({ channel: z.string(), thread: z.string(), message: z.string() });
+
+type Address = z.infer<typeof addressSchema>;
+
+/** A reply in the thread of its question: one message, posted once and then edited. */
+export function createSlackReply(client: webApi.WebClient, place: Place, questionId: QuestionId): Reply {
+  const address = addressSchema.parse(place.address);
+  return {
+    async thinking(earlier) {
+      const found = await findEarlier(client, address, questionId, earlier);
+      return found ?? (await postThinking(client, address, questionId));
+    },
+    async finish({ ts = "" }: ReplyReference, answer: Answer) {
+      await client.chat.update({
+        channel: address.channel,
+        ts,
+        ...renderAnswer(answer),
+        metadata: metadataOf(address, questionId, answer.outcome),
+      });
+    },
+  };
+}
+
+async function postThinking(client: webApi.WebClient, address: Address, questionId: QuestionId) {
+  const { ts = "" } = await client.chat.postMessage({
+    channel: address.channel,
+    thread_ts: address.thread,
+    text: THINKING,
+    metadata: metadataOf(address, questionId, "thinking"),
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  return { ts };
+}
+
+/** Which message is answered, by which question of ours, and how far that is. */
+function metadataOf({ message }: Address, questionId: QuestionId, state: string) {
+  return {
+    event_type: REPLY_METADATA,
+    event_payload: { question_id: questionId, message_ts: message, state },
+  };
+}
+
+async function findEarlier(
+  client: webApi.WebClient,
+  address: Address,
+  questionId: QuestionId,
+  { reference, mayExist }: EarlierReply,
+): Promise<ReplyReference | undefined> {
+  if (reference) return reference;
+  if (!mayExist) return undefined;
+  for await (const { ts, metadata } of messagesIn(client, address)) {
+    if (metadata?.event_type !== REPLY_METADATA) continue;
+    if (ts && payloadSchema.safeParse(metadata.event_payload).data?.question_id === questionId) return { ts };
+  }
+  return undefined;
+}
+
+/** A thread's messages, page by page, oldest first: a reply of ours stands near the end of it. */
+async function* messagesIn(client: webApi.WebClient, { channel, thread }: Address) {
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.replies({
+      channel,
+      ts: thread,
+      include_all_metadata: true,
+      limit: 200,
+      ...(cursor && { cursor }),
+    });
+    yield* page.messages ?? [];
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+}
+
+const payloadSchema = z.object({ question_id: z.string() });

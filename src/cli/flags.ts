@@ -1,0 +1,23 @@
+import { Flags } from "@oclif/core";
+
+/** Flags that mean the same in every command that has them. */
+export const knowledgeFlag = Flags.string({
+  char: "k",
+  summary: "Folder of Markdown to answer from",
+  description: "Without it KNOWLEDGE_DIR, and without that the bundled knowledge.",
+  helpValue: "DIR",
+});
+
+export const jsonFlag = Flags.boolean({ summary: "Print one JSON line for each answer" });
+
+export const portFlag = Flags.integer({
+  summary: "Port of /health, /ready and /metrics (0 takes a free one)",
+  min: 0,
+  max: 65_535,
+});
+
+export const dataDirFlag = Flags.string({
+  summary: "Folder that keeps the database and the logs",
+  helpValue: "DIR",
+  default: ".ledger",
+});

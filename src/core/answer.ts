@@ -1,0 +1,58 @@
+/** Where a passage stands: `path/from/root.md#anchor`. */
+export type Source = string;
+
+/** A piece of the knowledge that can be retrieved and cited. */
+export interface Passage {
+  readonly source: Source;
+  /** The document's title. */
+  readonly title: string;
+  /** The headings above the passage, outermost first; empty before the first heading. */
+  readonly headings: readonly string[];
+  /** Markdown, without the heading itself. */
+  readonly text: string;
+  /** Who answers for the document, where it says so. */
+  readonly owner?: string;
+}
+
+export interface RetrievedPassage extends Passage {
+  /** Comparable within one search only. */
+  readonly score: number;
+  /** The share of the question's informative words that the passage holds, from 0 to 1. */
+  readonly coverage: number;
+}
+
+export interface Citation {
+  /** The number in the answer's text, as in `[1]`. */
+  readonly marker: number;
+  readonly source: Source;
+  readonly title: string;
+  /** The words of the source that carry the answer. */
+  readonly quote: string;
+}
+
+/** What a model call used. `costUsd` is absent where the model's price is not known. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costUsd?: number;
+}
+
+export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
+
+export type Outcome = "answered" | "refused" | "clarify" | "handed-over" | "limited" | "failed";
+
+export interface Answer {
+  readonly outcome: Outcome;
+  /** Markdown; `[n]` refers to the citation with that marker. */
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  readonly model: string;
+  readonly usage: Usage;
+  /** Why the answer is less than it could have been, where it is. */
+  readonly degraded?: string;
+}
+
+/** What the answer path tells while it works. */
+export type Progress =
+  | { readonly type: "retrieved"; readonly passages: readonly RetrievedPassage[] }
+  | { readonly type: "text"; readonly text: string };

@@ -1,0 +1,67 @@
+/** Every fault that a user can mend, with the exit code that a command ends with. */
+export const EXIT_CODES = {
+  fine: 0,
+  failed: 1,
+  usage: 2,
+  input: 3,
+  unavailable: 4,
+  bug: 70,
+  threshold: 99,
+  interrupted: 130,
+} as const;
+
+export type ExitName = keyof typeof EXIT_CODES;
+
+const EXIT_OF_CODE = {
+  SETTINGS_INVALID: "input",
+  KNOWLEDGE_MISSING: "input",
+  KNOWLEDGE_EMPTY: "input",
+  KNOWLEDGE_UNREADABLE: "input",
+  QUESTION_INVALID: "usage",
+  QUESTIONS_INVALID: "input",
+  THRESHOLD_INVALID: "usage",
+  SCENARIO_MISSING: "input",
+  SCENARIO_INVALID: "input",
+  DATA_DIR_UNWRITABLE: "input",
+  DATA_DIR_IN_USE: "unavailable",
+  DATA_DIR_OTHER_VERSION: "input",
+  DATA_DIR_DAMAGED: "input",
+  DATABASE_NOT_INSTALLED: "unavailable",
+  DATABASE_UNAVAILABLE: "unavailable",
+  PORT_IN_USE: "unavailable",
+  SLACK_UNAVAILABLE: "unavailable",
+  MODEL_UNAVAILABLE: "unavailable",
+  BOT_UNAVAILABLE: "unavailable",
+  ENGINE_UNAVAILABLE: "unavailable",
+  NOT_BUILT: "usage",
+} as const satisfies Record<string, ExitName>;
+
+export type ErrorCode = keyof typeof EXIT_OF_CODE;
+
+/**
+ * A fault that the user can mend. `message` says what is wrong, `remedy` what to do about it.
+ * Anything else that is thrown is a bug.
+ */
+export class LedgerError extends Error {
+  override readonly name = "LedgerError";
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message: string, remedy: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.remedy = remedy;
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[EXIT_OF_CODE[this.code]];
+  }
+}
+
+/** What an unknown thrown value says, for a message. */
+export function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  if (thrown.message) return thrown.message;
+  // A refused connection to a host with several addresses has no words but those of each address.
+  return thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join("; ") : thrown.name;
+}

@@ -1,0 +1,11 @@
+import { randomUUID } from "node:crypto";
+import type { ConversationId, QuestionId } from "./question.ts";
+
+export function newQuestionId(): QuestionId {
+  return `q_${randomUUID()}` as QuestionId;
+}
+
+/** Joins a channel's coordinates to the id of a conversation, such as `slack:T1:C1:1700000000.000100`. */
+export function conversationIdOf(channel: string, ...coordinates: readonly string[]): ConversationId {
+  return [channel, ...coordinates].join(":") as ConversationId;
+}

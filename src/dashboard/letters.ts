@@ -1,0 +1,49 @@
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** The letters as a person counts them: an accent, a skin tone or a whole family is part of one. */
+export function lettersOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** Empty where the text is. */
+export function firstLetter(text: string): string {
+  return segmenter.segment(text).containing(0)?.segment ?? "";
+}
+
+/** Empty where the text is. */
+export function lastLetter(text: string): string {
+  return segmenter.segment(text).containing(text.length - 1)?.segment ?? "";
+}
+
+const NO_WIDTH = /^[\p{Mark}\p{Format}]$/u;
+const EMOJI_SIGN = "\ufe0f";
+/** From the Hangul on a character may be two columns wide, and before that it is one. */
+const FIRST_WIDE = 0x1100;
+
+/** Columns that a letter takes at most; terminals differ in whether they draw an emoji of several as one. */
+export function widthOf(letter: string): number {
+  const widths = Array.from(letter, (character) => {
+    if (NO_WIDTH.test(character)) return 0;
+    return (character.codePointAt(0) ?? 0) >= FIRST_WIDE ? 2 : 1;
+  });
+  const width = widths.reduce<number>((sum, each) => sum + each, 0);
+  return letter.includes(EMOJI_SIGN) ? Math.max(2, width) : width;
+}
+
+/** As much of the text as fits in so many columns whatever the terminal, with an ellipsis where it is cut. */
+export function cutTo(text: string, columns: number): string {
+  const letters = lettersOf(text);
+  let end = 0;
+  const ends = letters.map((letter) => {
+    end += widthOf(letter);
+    return end;
+  });
+  if (end <= columns) return text;
+  // One column is for the ellipsis.
+  return `${letters
+    .slice(
+      0,
+      ends.findIndex((at) => at >= columns),
+    )
+    .join("")}…`;
+}

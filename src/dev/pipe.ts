@@ -1,0 +1,38 @@
+import { recordOf, textOf } from "../cli/answer-lines.ts";
+import type { Asked, Asker } from "./asker.ts";
+
+export interface PipeOptions {
+  readonly json: boolean;
+  readonly write: (line: string) => void;
+}
+
+const IN_FLIGHT = 16;
+
+/** Asks each question that arrives, several at a time, and prints the answers in the order of the questions. */
+export async function answerPipe(
+  questions: AsyncIterable<string>,
+  asker: Asker,
+  { json, write }: PipeOptions,
+): Promise<void> {
+  const open: Promise<void>[] = [];
+  let printed = Promise.resolve();
+  for await (const question of questions) {
+    const asked = asker.ask(question);
+    const previous = printed;
+    printed = asked.then(async (result) => {
+      await previous;
+      write(
+        json
+          ? JSON.stringify(recordOf(question, result.answer, result.latencyMs))
+          : paragraph(question, result),
+      );
+    });
+    open.push(printed);
+    if (open.length >= IN_FLIGHT) await open.shift();
+  }
+  await printed;
+}
+
+function paragraph(question: string, { answer }: Asked): string {
+  return `> ${question}\n${textOf(answer)}\n`;
+}

@@ -1,0 +1,93 @@
+import { readQuestions } from "../cli/read-questions.ts";
+import { stopSignal } from "../cli/stop-signal.ts";
+import { EXIT_CODES } from "../core/errors.ts";
+import { createNotices, type Notices } from "./notices.ts";
+import { answerPipe } from "./pipe.ts";
+import { startWorkbench, type Workbench, type WorkbenchOptions } from "./workbench.ts";
+
+export interface DevOptions extends Omit<WorkbenchOptions, "onNotice"> {
+  readonly json: boolean;
+  readonly terminal: Terminal;
+}
+
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly errors: NodeJS.WriteStream;
+}
+
+/**
+ * Runs `ledger dev` to its end and returns the exit code: a view on a terminal, lines on a pipe.
+ * @throws LedgerError where it cannot start, or where a part of it breaks
+ */
+export async function runDev(options: DevOptions): Promise<number> {
+  const stop = stopSignal();
+  const notices = createNotices();
+  try {
+    const workbench = await startWorkbench({ ...options, onNotice: notices.add });
+    try {
+      const signal = AbortSignal.any([stop.signal, workbench.broken]);
+      const run = isForView(options) ? showView : answerLines;
+      await run(workbench, options, notices, signal);
+    } finally {
+      await workbench.stop();
+      // An input that stays open would keep the process.
+      options.terminal.input.unref?.();
+    }
+    if (workbench.broken.aborted) throw workbench.broken.reason;
+    return stop.signal.aborted ? EXIT_CODES.interrupted : EXIT_CODES.fine;
+  } finally {
+    stop.release();
+  }
+}
+
+function isForView({ json, env, terminal: { input, output } }: DevOptions): boolean {
+  return !json && input.isTTY && output.isTTY && env.TERM !== "dumb";
+}
+
+async function showView(
+  workbench: Workbench,
+  { terminal }: DevOptions,
+  notices: Notices,
+  signal: AbortSignal,
+): Promise<void> {
+  // React reads it when it is loaded, and is slower elsewhere.
+  process.env.NODE_ENV ??= "production";
+  const { showChat } = await import("../dashboard/show-chat.tsx");
+  const { input: stdin, output: stdout } = terminal;
+  const { asker } = workbench;
+  await showChat({ asker, facts: factsOf(workbench), onNotice: notices.follow, signal, stdin, stdout });
+}
+
+/** Questions that are not answered when the signal comes are kept, and answered at the next start. */
+async function answerLines(
+  workbench: Workbench,
+  { json, terminal }: DevOptions,
+  notices: Notices,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const fact of factsOf(workbench)) terminal.errors.write(`${fact}\n`);
+  notices.follow((notice) => terminal.errors.write(`warning: ${notice}\n`));
+  const answering = answerPipe(readQuestions(terminal.input, signal), workbench.asker, {
+    json,
+    write: (line) => terminal.output.write(`${line}\n`),
+  });
+  await Promise.race([answering, aborted(signal)]);
+}
+
+/** What a developer wants to know of what runs. */
+function factsOf({ readyMs, slack, bot, logFile }: Workbench): string[] {
+  return [
+    `ready in ${(readyMs / 1000).toFixed(1)} s`,
+    `simulated Slack  ${slack.url}`,
+    `health, metrics  ${bot.url}`,
+    `log              ${logFile}`,
+  ];
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

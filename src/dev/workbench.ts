@@ -1,0 +1,133 @@
+import { join, resolve } from "node:path";
+import { type Bot, createBot } from "../bot/create-bot.ts";
+import { createSlackChannel } from "../channels/slack/slack-channel.ts";
+import type { Environment } from "../config/read-settings.ts";
+import type { Settings } from "../config/settings.ts";
+import { LedgerError } from "../core/errors.ts";
+import { createEventBus, type EventBus } from "../core/events.ts";
+import { createTeardown, type Teardown } from "../core/teardown.ts";
+import { type SlackSimulator, startSlackSimulator } from "../simulators/slack/simulator.ts";
+import { startEmbeddedDatabase } from "../store/embedded/start.ts";
+import { openLogFile } from "../telemetry/log-file.ts";
+import { logEvents } from "../telemetry/logs.ts";
+import { type Asker, createAsker } from "./asker.ts";
+import { readDevSettings } from "./dev-settings.ts";
+import { findHttpPort, type WantedPort } from "./find-http-port.ts";
+import { noticeOf } from "./notices.ts";
+
+export interface WorkbenchOptions {
+  readonly env: Environment;
+  readonly dataDir: string;
+  readonly knowledge?: string | undefined;
+  /** The knowledge that comes with Ledger. */
+  readonly bundled: string;
+  readonly port?: number | undefined;
+  readonly slackPort?: number | undefined;
+  /** Told of what a developer should see at once. */
+  readonly onNotice: (notice: string) => void;
+}
+
+/** The whole bot on this machine, with a Slack and a database of its own. */
+export interface Workbench {
+  readonly slack: SlackSimulator;
+  readonly bot: Bot;
+  readonly events: EventBus;
+  readonly asker: Asker;
+  readonly logFile: string;
+  readonly readyMs: number;
+  /** Aborted, with a LedgerError, when a part that nothing works without has ended on its own. */
+  readonly broken: AbortSignal;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the simulated Slack, the database and the production bot between them, in this process.
+ * When a part fails to start, those before it are closed again.
+ * @throws LedgerError
+ */
+export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const startedAt = performance.now();
+  const settings = readDevSettings(options.env, options.port);
+  const dataDir = resolve(options.dataDir);
+  const logFile = join(dataDir, "ledger.log");
+  const teardown = createTeardown();
+  const events = createEventBus();
+  events.subscribe((event) => {
+    const notice = noticeOf(event);
+    if (notice) options.onNotice(notice);
+  });
+  try {
+    const [database, slack] = await teardown.whole([
+      openDatabase(settings, dataDir, teardown),
+      startSlackSimulator({ port: options.slackPort ?? 0 }).then(
+        teardown.closing((started) => started.stop()),
+      ),
+    ]);
+    await writeLog(events, settings, logFile, teardown);
+    const { botToken, appToken, url: apiUrl } = slack;
+    const bot = await createBot({
+      settings: { ...settings, PORT: await findHttpPort(wantedPort(settings, options)) },
+      databaseUrl: database.url,
+      knowledge: { folder: resolve(options.knowledge ?? settings.KNOWLEDGE_DIR ?? options.bundled) },
+      channel: createSlackChannel({ botToken, appToken, apiUrl, emit: events.emit }),
+      events,
+    });
+    teardown.add((deadlineMs) => bot.stop(deadlineMs));
+    return {
+      slack,
+      bot,
+      events,
+      asker: createAsker(slack, events),
+      logFile,
+      readyMs: performance.now() - startedAt,
+      broken: database.broken,
+      stop: () => teardown.run(STOP_DEADLINE_MS),
+    };
+  } catch (error) {
+    await teardown.run(STOP_DEADLINE_MS);
+    throw error;
+  }
+}
+
+const STOP_DEADLINE_MS = 1_000;
+
+function wantedPort({ HOST: host, PORT: port }: Settings, { port: flag, env }: WorkbenchOptions): WantedPort {
+  return { host, port, asked: flag !== undefined || Boolean(env.PORT) };
+}
+
+async function openDatabase({ DATABASE_URL: url }: Settings, dataDir: string, teardown: Teardown) {
+  const broken = new AbortController();
+  if (url) return { url, broken: broken.signal };
+  const database = await startEmbeddedDatabase({ dataDir, owner: "ledger dev" });
+  let stopping = false;
+  teardown.add(() => {
+    stopping = true;
+    return database.stop();
+  });
+  void database.exited.then(() => {
+    if (!stopping) broken.abort(databaseEnded(join(dataDir, "postgres.log")));
+  });
+  return { url: database.url, broken: broken.signal };
+}
+
+function databaseEnded(log: string): LedgerError {
+  return new LedgerError(
+    "DATABASE_UNAVAILABLE",
+    "The embedded database has ended on its own.",
+    `Its last words are in ${log}. Start again; every question that was acknowledged is kept.`,
+  );
+}
+
+async function writeLog(
+  events: EventBus,
+  settings: Settings,
+  path: string,
+  teardown: Teardown,
+): Promise<void> {
+  const file = await openLogFile(path);
+  const unsubscribe = logEvents(events, settings.LOG_LEVEL, file.stream);
+  teardown.add(async () => {
+    unsubscribe();
+    file.close();
+  });
+}

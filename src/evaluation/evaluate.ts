@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { createAnswerPorts } from "../bot/answer-ports.ts";
+import { type Environment, readSettings } from "../config/read-settings.ts";
+import { createEventBus } from "../core/events.ts";
+import { openKnowledge } from "../knowledge/live-knowledge.ts";
+import type { EvaluatedQuestion, GivenQuestion, Observed } from "./evaluated-question.ts";
+import { requireKnownGold } from "./known-gold.ts";
+import { type Metrics, measure } from "./metrics.ts";
+import { observe } from "./observe.ts";
+import { readQuestionFile } from "./read-question-file.ts";
+import { judge } from "./verdict.ts";
+
+export interface EvaluationOptions {
+  readonly env: Environment;
+  /** JSON lines of questions. */
+  readonly file: string;
+  readonly knowledge?: string | undefined;
+  /** The knowledge that comes with Ledger. */
+  readonly bundled: string;
+  /** Told of each document that is not used as it is, and of gold that is never found. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
+  /** Told after each question. */
+  readonly onAnswered?: ((answered: number, of: number) => void) | undefined;
+}
+
+export interface Evaluation {
+  readonly knowledge: { readonly version: string; readonly documents: number; readonly passages: number };
+  /** By its name in the settings; an answer without a model call has none. */
+  readonly model: string;
+  readonly metrics: Metrics;
+  /** In the order of their file. */
+  readonly questions: readonly EvaluatedQuestion[];
+}
+
+/**
+ * Lets the production answer path answer every question of a file, and judges what it did.
+ * @throws LedgerError where the settings, the knowledge or the questions cannot be used
+ */
+export async function evaluate(options: EvaluationOptions): Promise<Evaluation> {
+  const { env, file, bundled, onAnswered, onWarning } = options;
+  const settings = readSettings(env);
+  const given = await readQuestionFile(file);
+  const folder = resolve(options.knowledge ?? settings.KNOWLEDGE_DIR ?? bundled);
+  const { emit, subscribe } = createEventBus();
+  subscribe((event) => {
+    if (event.type === "knowledge_problem") onWarning?.(`${event.path} ${event.message}. ${event.remedy}`);
+  });
+  const knowledge = await openKnowledge({ folder, emit });
+  for (const warning of await requireKnownGold(file, given, folder)) onWarning?.(warning);
+  const ports = await createAnswerPorts(settings, knowledge, emit);
+
+  const questions: EvaluatedQuestion[] = [];
+  for (const { line: _, ...question } of given) {
+    questions.push(judged(question, await observe(question.question, ports)));
+    onAnswered?.(questions.length, given.length);
+  }
+  const { version, documents, passages } = knowledge.status();
+  return {
+    knowledge: { version, documents, passages },
+    model: ports.model.name,
+    metrics: measure(questions),
+    questions,
+  };
+}
+
+function judged(given: GivenQuestion, observed: Observed): EvaluatedQuestion {
+  return { ...given, ...observed, verdict: judge({ ...given, ...observed }) };
+}

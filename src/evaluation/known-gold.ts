@@ -1,0 +1,58 @@
+import { splitFrontMatter } from "../knowledge/front-matter.ts";
+import { passagesOf } from "../knowledge/passages.ts";
+import { readFolder, type SourceFile } from "../knowledge/read-folder.ts";
+import { rawBlocksOf } from "../text/blocks.ts";
+import { printable } from "./printable.ts";
+import { invalidQuestions } from "./question-faults.ts";
+import type { QuestionOfFile } from "./read-question-file.ts";
+
+/**
+ * Refuses gold that the knowledge does not have. Returns a warning for each gold that it has as a mere heading:
+ * without text of its own it is never found, so that the question can pass by its other gold only.
+ * @throws LedgerError QUESTIONS_INVALID
+ */
+export async function requireKnownGold(
+  path: string,
+  questions: readonly QuestionOfFile[],
+  folder: string,
+): Promise<readonly string[]> {
+  const { passages, headings } = await sourcesIn(folder);
+  const named = questions.flatMap(({ line, id, gold }) =>
+    gold.map((source) => ({ source, where: `line ${line}: "${id}" has the gold "${source}"` })),
+  );
+  const unknown = named.filter(({ source }) => !passages.has(source) && !headings.has(source));
+  if (unknown.length > 0)
+    throw invalidQuestions(
+      path,
+      unknown.map(({ where }) => `${where}, which is not in ${folder}`),
+      REMEDY,
+    );
+  return named
+    .filter(({ source }) => !passages.has(source))
+    .map(({ where }) =>
+      printable(`${path} ${where}, a heading without text of its own, which is never found.`),
+    );
+}
+
+const REMEDY =
+  "Correct the source (path/from/the/folder.md#anchor-of-a-heading), or give the folder that these questions are about with --knowledge DIR.";
+
+async function sourcesIn(folder: string) {
+  const { files } = await readFolder(folder);
+  return { passages: sourcesOf(files), headings: sourcesOf(files, withTextBelowHeadings) };
+}
+
+function sourcesOf(files: readonly SourceFile[], prepare = (body: string) => body): ReadonlySet<string> {
+  const passages = files.flatMap(({ path, content }) => {
+    const { body, frontMatter } = splitFrontMatter(content);
+    return passagesOf(path, prepare(body), frontMatter);
+  });
+  return new Set(passages.map(({ source }) => source));
+}
+
+/** Makes every heading a passage, so that its anchor is the one that the knowledge would give it. */
+function withTextBelowHeadings(body: string): string {
+  return rawBlocksOf(body)
+    .map(({ raw, heading }) => (heading ? `${raw}\n\ntext\n\n` : raw))
+    .join("");
+}

@@ -1,0 +1,72 @@
+import type { Clock } from "../../../core/clock.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { SlackEvent } from "./message-events.ts";
+
+/** The body of an event as the Events API sends it. */
+export interface EventCallback {
+  readonly type: "event_callback";
+  readonly token: string;
+  readonly team_id: string;
+  readonly context_team_id: string;
+  readonly context_enterprise_id: null;
+  readonly api_app_id: string;
+  readonly event: SlackEvent;
+  readonly event_id: string;
+  /** In seconds since the epoch. */
+  readonly event_time: number;
+  readonly authorizations: readonly Authorization[];
+  readonly is_ext_shared_channel: false;
+  readonly event_context: string;
+}
+
+interface Authorization {
+  readonly enterprise_id: null;
+  readonly team_id: string;
+  readonly user_id: string;
+  readonly is_bot: true;
+  readonly is_enterprise_install: false;
+}
+
+export function createEventCallbacks(
+  workspace: Workspace,
+  clock: Clock,
+): (event: SlackEvent) => EventCallback {
+  const { team, app } = workspace;
+  const nextEventId = createEventIds(clock);
+  const authorization: Authorization = {
+    enterprise_id: null,
+    team_id: team.id,
+    user_id: app.botUserId,
+    is_bot: true,
+    is_enterprise_install: false,
+  };
+  return (event) => ({
+    type: "event_callback",
+    token: "simulated-verification",
+    team_id: team.id,
+    context_team_id: team.id,
+    context_enterprise_id: null,
+    api_app_id: app.id,
+    event,
+    event_id: nextEventId(),
+    event_time: Math.floor(clock.now() / 1000),
+    authorizations: [authorization],
+    is_ext_shared_channel: false,
+    event_context: eventContextOf(event, workspace),
+  });
+}
+
+/** Made of the time, so that no id comes again after a restart: an app may remember the ids that it has seen. */
+function createEventIds(clock: Clock): () => string {
+  let last = 0;
+  return () => {
+    last = Math.max(last + 1, clock.now() * 1000);
+    return `Ev${last.toString(36).toUpperCase().padStart(11, "0")}`;
+  };
+}
+
+/** Observed: a version number and the base64 of what the event is about. */
+function eventContextOf(event: SlackEvent, { team, app }: Workspace): string {
+  const about = { et: event.type, tid: team.id, aid: app.id, cid: event.channel };
+  return `4-${Buffer.from(JSON.stringify(about)).toString("base64url")}`;
+}

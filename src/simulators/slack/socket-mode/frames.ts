@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { EventCallback } from "../events/event-callback.ts";
+
+/** What the server says over a WebSocket. */
+export type ServerFrame = HelloFrame | DisconnectFrame | EventsEnvelope;
+
+export interface HelloFrame {
+  readonly type: "hello";
+  readonly num_connections: number;
+  readonly debug_info: {
+    readonly host: string;
+    readonly started: string;
+    readonly build_number: number;
+    /** In seconds. */
+    readonly approximate_connection_time: number;
+  };
+  readonly connection_info: { readonly app_id: string };
+}
+
+export interface DisconnectFrame {
+  readonly type: "disconnect";
+  readonly reason: "too_many_websockets";
+  readonly debug_info: { readonly host: string };
+}
+
+export interface EventsEnvelope {
+  readonly type: "events_api";
+  readonly envelope_id: string;
+  readonly payload: EventCallback;
+  readonly accepts_response_payload: false;
+  readonly retry_attempt: number;
+  /** Empty on the first delivery. */
+  readonly retry_reason: string;
+}
+
+const HOST = "applink-simulated";
+
+export function helloFrame(appId: string, connections: number, now: number): HelloFrame {
+  return {
+    type: "hello",
+    num_connections: connections,
+    debug_info: {
+      host: HOST,
+      started: new Date(now).toISOString(),
+      build_number: 1,
+      approximate_connection_time: 18_060,
+    },
+    connection_info: { app_id: appId },
+  };
+}
+
+/** Observed (bolt-js #2238): the connection beyond the tenth is opened, told this, and closed. */
+export function tooManyWebsocketsFrame(): DisconnectFrame {
+  return { type: "disconnect", reason: "too_many_websockets", debug_info: { host: HOST } };
+}
+
+/** What an app says: that it has an envelope. */
+export const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });

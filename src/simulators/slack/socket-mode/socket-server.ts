@@ -1,0 +1,86 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Clock } from "../../../core/clock.ts";
+import type { Journal } from "../journal.ts";
+import type { Connections } from "./connections.ts";
+import type { Deliveries } from "./deliveries.ts";
+import { helloFrame, tooManyWebsocketsFrame } from "./frames.ts";
+import { openConnection } from "./open-connection.ts";
+import { readFrame } from "./read-frame.ts";
+import type { Tickets } from "./tickets.ts";
+
+/** Documented: an app has so many connections at most. */
+const MOST_CONNECTIONS = 10;
+
+export const SOCKET_PATH = "/link/";
+
+export interface SocketMode {
+  readonly appId: string;
+  readonly clock: Clock;
+  readonly tickets: Tickets;
+  readonly connections: Connections;
+  readonly deliveries: Deliveries;
+  readonly journal: Journal;
+}
+
+/** Takes an HTTP server's upgrades for the app's WebSockets. It sends no pings; those of the app are answered. */
+export function createUpgradeHandler(mode: SocketMode) {
+  const server = new WebSocketServer({ noServer: true, perMessageDeflate: true });
+  let opened = 0;
+
+  return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    // A connection that breaks during the handshake is no fault of the simulator.
+    stream.on("error", () => stream.destroy());
+    if (!hasTicket(request, mode.tickets)) {
+      mode.journal({ type: "socket-refused", reason: "invalid_ticket" });
+      stream.end("HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+      return;
+    }
+    server.handleUpgrade(request, stream, head, (socket) => {
+      opened += 1;
+      welcome(socket, opened, mode);
+    });
+  };
+}
+
+function hasTicket(request: IncomingMessage, tickets: Tickets): boolean {
+  const url = URL.parse(request.url ?? "/", "http://simulated");
+  return url?.pathname === SOCKET_PATH && tickets.redeem(url.searchParams.get("ticket") ?? "");
+}
+
+function welcome(socket: WebSocket, number: number, mode: SocketMode): void {
+  const { connections, journal } = mode;
+  const connection = openConnection(socket, number, journal);
+  socket.on("error", () => journal({ type: "frame-ignored", connection: number, reason: "broken" }));
+  if (connections.count() >= MOST_CONNECTIONS) {
+    journal({ type: "socket-refused", reason: "too_many_websockets" });
+    connection.send(tooManyWebsocketsFrame());
+    void connection.close();
+    return;
+  }
+  socket.on("message", (data: Buffer, isBinary) => hear(data, isBinary, number, mode));
+  socket.on("close", () => {
+    connections.remove(connection);
+    journal({ type: "socket-closed", connection: number, open: connections.count() });
+  });
+  connection.send(helloFrame(mode.appId, connections.count() + 1, mode.clock.now()));
+  connections.add(connection);
+  journal({ type: "socket-opened", connection: number, open: connections.count() });
+}
+
+function hear(
+  data: Buffer,
+  isBinary: boolean,
+  connection: number,
+  { deliveries, journal }: SocketMode,
+): void {
+  const read = readFrame(data, isBinary);
+  if (read.type === "ignored") {
+    journal({ type: "frame-ignored", connection, reason: read.reason });
+    return;
+  }
+  journal({ type: "frame-received", connection, frame: read.frame });
+  if (deliveries.acknowledge(read.envelopeId)) return;
+  journal({ type: "frame-ignored", connection, reason: "unknown-envelope" });
+}

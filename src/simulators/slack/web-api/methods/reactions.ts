@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { channelId, timestamp } from "../arguments.ts";
+import { messageAt } from "../find-message.ts";
+import { method } from "../method.ts";
+import { failure } from "../reply.ts";
+
+const target = z.object({ channel: channelId, timestamp, name: z.string() });
+const EMOJI_NAME = /^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/;
+
+export const reactionMethods = {
+  "reactions.add": method({
+    args: target,
+    run(args, { workspace }) {
+      if (!EMOJI_NAME.test(args.name)) return failure("invalid_name");
+      const found = messageAt(workspace, args.channel, args.timestamp);
+      if (!found.ok) return found;
+      const added = workspace.react(found.message, workspace.app.botUserId, args.name);
+      return added ? { ok: true } : failure("already_reacted");
+    },
+  }),
+
+  "reactions.remove": method({
+    args: target,
+    run(args, { workspace }) {
+      if (!EMOJI_NAME.test(args.name)) return failure("invalid_name");
+      const found = messageAt(workspace, args.channel, args.timestamp);
+      if (!found.ok) return found;
+      const removed = workspace.unreact(found.message, workspace.app.botUserId, args.name);
+      return removed ? { ok: true } : failure("no_reaction");
+    },
+  }),
+};

@@ -1,0 +1,58 @@
+import { type DestinationStream, type Level, type Logger, pino } from "pino";
+import type { EventBus, EventType, TimedEvent } from "../core/events.ts";
+import { redact } from "./redact.ts";
+
+export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
+
+const QUIET: Partial<Record<EventType, Level>> = {
+  db_query_finished: "debug",
+  http_request_finished: "debug",
+  retrieval_finished: "debug",
+  knowledge_problem: "warn",
+  question_limited: "warn",
+  knowledge_failed: "error",
+  error_occurred: "error",
+};
+
+/** Writes each event as one JSON line, by default to standard error; texts are masked or left out. */
+export function logEvents(events: EventBus, level: LogLevel, destination?: DestinationStream): () => void {
+  const logger = createLogger(level, destination ?? pino.destination({ dest: 2, sync: true }));
+  return events.subscribe((event) => {
+    logger[QUIET[event.type] ?? "info"](fieldsOf(event));
+  });
+}
+
+function createLogger(level: LogLevel, destination: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: { service: "ledger" },
+      timestamp: false,
+      messageKey: "message",
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  );
+}
+
+function fieldsOf(event: TimedEvent): Record<string, unknown> {
+  const { type, at, ...fields } = event;
+  const shown: Record<string, unknown> = { timestamp: new Date(at).toISOString(), event: type, ...fields };
+  if (event.type === "response_sent") {
+    const { outcome, model, citations, text, usage, degraded } = event.answer;
+    shown.answer = {
+      outcome,
+      model,
+      citations: citations.length,
+      characters: text.length,
+      usage,
+      degraded: degraded && redact(degraded),
+    };
+  }
+  for (const [name, value] of Object.entries(shown))
+    if (typeof value === "string" && !IDS.has(name)) shown[name] = redact(value);
+  return shown;
+}
+
+/** Made by us or by the channel, and looked for in the logs: digits in them are no card's. */
+const IDS = new Set(["questionId", "conversation"]);

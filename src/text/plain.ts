@@ -1,0 +1,37 @@
+// Each of these reads on only up to the next sign of its own kind, so that no text takes longer than its
+// length allows.
+const LINK = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g;
+const ANCHOR = /(?<!\s)\s*\{#[\w-]+\}\s*$/;
+const TAG =
+  /<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|kbd|li|ol|p|pre|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)\b[^<>]*>/gi;
+
+/** Strong emphasis first, since a single sign ends at the next one. An `_` within a word is part of a name. */
+const EMPHASES = [
+  /\*\*(?=[^\s*])((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*/g,
+  /(?<![\p{L}\p{N}_])__(?=[^\s_])((?:[^_]|_(?!_))+?)(?<=\S)__(?![\p{L}\p{N}_])/gu,
+  /\*(?=[^\s*])([^*]+?)(?<=\S)\*/g,
+  /(?<![\p{L}\p{N}_])_(?=[^\s_])((?:[^_]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}]))+?)(?<=\S)_(?![\p{L}\p{N}_])/gu,
+];
+
+const CODE_SPAN = /`[^`]*`/g;
+const KEPT_SPAN = /\ue000(\d+)\ue000/g;
+
+/** Markdown inline marks taken away, links replaced by their words; code spans and line breaks are kept. */
+export function plainText(markdown: string): string {
+  const spans: string[] = [];
+  const masked = markdown.replace(CODE_SPAN, (span) => `\ue000${spans.push(span) - 1}\ue000`);
+  return stripMarks(masked)
+    .replace(KEPT_SPAN, (mask, index) => spans[Number(index)] ?? mask)
+    .trim();
+}
+
+/** Like {@link plainText}, on one line. */
+export function plainLine(markdown: string): string {
+  return plainText(markdown).replace(/\s+/gu, " ");
+}
+
+function stripMarks(text: string): string {
+  // Twice, since an image can be a link's words.
+  const withoutTags = text.replace(LINK, "$1").replace(LINK, "$1").replace(TAG, "");
+  return EMPHASES.reduce((rest, emphasis) => rest.replace(emphasis, "$1"), withoutTags).replace(ANCHOR, "");
+}

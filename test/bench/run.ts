@@ -1,0 +1,9 @@
+import { cpus } from "node:os";
+import { tableOf } from "./figures.ts";
+import { benchProcesses } from "./processes.ts";
+import { benchWorkbench } from "./workbench.ts";
+
+// Figures to read, not to pass: machines are noisy, so nothing here decides a test.
+process.stdout.write(`node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}\n\n`);
+const figures = [...benchProcesses(), ...(await benchWorkbench())];
+process.stdout.write(`${tableOf(figures)}\n`);

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createWorker } from "../../src/bot/worker.ts";
+import type { Channel } from "../../src/channels/channel.ts";
+import { createSlackChannel } from "../../src/channels/slack/slack-channel.ts";
+import { THINKING } from "../../src/channels/slack/slack-reply.ts";
+import type { RetrievedPassage } from "../../src/core/answer.ts";
+import { systemClock } from "../../src/core/clock.ts";
+import type { LedgerEvent } from "../../src/core/events.ts";
+import { extractiveModel } from "../../src/llm/extractive/extractive-model.ts";
+import type { Model } from "../../src/llm/model.ts";
+import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
+import { newQuestion, type OpenedStore, openTestStore, testDatabase } from "../store/store-fixture.ts";
+
+const database = testDatabase();
+const ANA = "U0ANA000001";
+const PASSAGE: RetrievedPassage = {
+  source: "close.md#hard-close",
+  title: "Closing the month",
+  headings: ["Hard close"],
+  text: "A hard close is the moment at which a period takes no more entries.",
+  score: 1,
+  coverage: 1,
+};
+
+let store: OpenedStore;
+let slack: SlackSimulator;
+let channel: Channel;
+
+beforeAll(async () => {
+  store = await openTestStore(database.url);
+  slack = await startSlackSimulator();
+  channel = createSlackChannel({
+    botToken: slack.botToken,
+    appToken: slack.appToken,
+    apiUrl: slack.url,
+    emit: () => {},
+  });
+});
+afterAll(async () => {
+  await store?.close(1_000);
+  await slack?.stop();
+});
+
+describe("a second try at a question", () => {
+  it("goes on with the acknowledgement that the first one posted and did not note", async () => {
+    const { question, messages } = await askedInSlack();
+    await channel.reply(question.place, question.id).thinking({ mayExist: false });
+    expect(messages()).toEqual([THINKING]);
+    await workerWith(extractiveModel)(question.id, 1);
+    expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
+  });
+
+  it("goes on with the acknowledgement that is noted", async () => {
+    const { question, messages } = await askedInSlack();
+    const reference = await channel.reply(question.place, question.id).thinking({ mayExist: false });
+    await store.questions.saveReply(question.id, reference);
+    await workerWith(extractiveModel)(question.id, 0);
+    expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
+  });
+
+  it("leaves an answered question alone", async () => {
+    const { question, messages } = await askedInSlack();
+    const work = workerWith(extractiveModel);
+    await work(question.id, 0);
+    await work(question.id, 1);
+    expect(messages()).toHaveLength(1);
+  });
+});
+
+describe("a fault on the way to an answer", () => {
+  it("is told to the asker with what to name to the owner, and counted", async () => {
+    const { question, messages } = await askedInSlack();
+    const events: LedgerEvent[] = [];
+    await workerWith(BROKEN, (event) => events.push(event))(question.id, 0);
+    expect(messages()[0]).toContain("Something went wrong");
+    expect(messages()[0]).toContain(question.id);
+    expect(events).toContainEqual({
+      type: "error_occurred",
+      errorType: "answer",
+      message: "the model is broken",
+      questionId: question.id,
+    });
+  });
+});
+
+const BROKEN: Model = {
+  name: "broken",
+  // biome-ignore lint/correctness/useYield: it breaks before it says anything
+  async *generate() {
+    throw new Error("the model is broken");
+  },
+};
+
+function workerWith(model: Model, emit: (event: LedgerEvent) => void = () => {}) {
+  return createWorker({
+    questions: store.questions,
+    channels: new Map([[channel.name, channel]]),
+    answerPorts: {
+      knowledge: { search: () => [PASSAGE], size: () => ({ documents: 1, passages: 1 }) },
+      model,
+      admission: { strict: false },
+      clock: systemClock,
+      emit,
+    },
+    clock: systemClock,
+    emit,
+  });
+}
+
+/** A question that stands in Slack and in the store, and what the bot has written beneath it. */
+async function askedInSlack() {
+  const place = slack.openDirectMessage(ANA);
+  const { ts } = slack.post({ user: ANA, channel: place, text: "What is a hard close?" });
+  const fresh = newQuestion();
+  const address = { team: "T0SIMULATED", channel: place, thread: ts, message: ts };
+  const question = { ...fresh, place: { ...fresh.place, address } };
+  await store.questions.keep(question);
+  return {
+    question,
+    messages: () =>
+      slack
+        .thread(place, ts)
+        .slice(1)
+        .map(({ text }) => text),
+  };
+}

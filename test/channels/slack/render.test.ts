@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type RenderedMessage, renderAnswer } from "../../../src/channels/slack/render.ts";
+import type { Answer, Citation } from "../../../src/core/answer.ts";
+
+const ANSWER: Answer = {
+  outcome: "answered",
+  text: "A key is kept for **24 hours** [1].",
+  citations: [{ marker: 1, source: "gl/keys.md#keeping", title: "Idempotency keys", quote: "24 hours" }],
+  model: "extractive",
+  usage: { inputTokens: 0, outputTokens: 0 },
+};
+
+function markdownOf({ blocks }: RenderedMessage): string {
+  const [first] = blocks;
+  return first?.type === "markdown" ? first.text : "";
+}
+
+function notesOf({ blocks }: RenderedMessage): string[] {
+  return blocks.flatMap((block) => (block.type === "context" ? block.elements.map(({ text }) => text) : []));
+}
+
+function citations(count: number, title = "A title"): Citation[] {
+  return Array.from({ length: count }, (_, at) => ({
+    marker: at + 1,
+    source: `a${at}.md#b`,
+    title,
+    quote: "q",
+  }));
+}
+
+describe("an answer in Slack", () => {
+  it("is its Markdown, its sources below, and a plain text for notifications", () => {
+    const message = renderAnswer(ANSWER);
+    expect(markdownOf(message)).toBe(ANSWER.text);
+    expect(notesOf(message)).toEqual(["[1] Idempotency keys `gl/keys.md#keeping`"]);
+    expect(message.text).toBe(ANSWER.text);
+  });
+
+  it("has no empty line of sources where there are none", () => {
+    expect(renderAnswer({ ...ANSWER, citations: [] }).blocks).toEqual([
+      { type: "markdown", text: ANSWER.text },
+    ]);
+  });
+
+  it("says last what was wrong with it", () => {
+    const notes = notesOf(renderAnswer({ ...ANSWER, degraded: "gpt-5 did not answer (a < b)" }));
+    expect(notes).toHaveLength(2);
+    expect(notes[1]).toBe(
+      ":warning: gpt-5 did not answer (a &lt; b). The text above is quoted from the sources.",
+    );
+  });
+
+  it("says what was wrong with it even where the sources fill the line", () => {
+    const notes = notesOf(renderAnswer({ ...ANSWER, citations: citations(30), degraded: "no model" }));
+    expect(notes).toHaveLength(10);
+    expect(notes[8]).toMatch(/^\[9\] /);
+    expect(notes[9]).toMatch(/^:warning: no model\./);
+  });
+
+  it("keeps code as it is", () => {
+    const text = "```java\nif (a < b && c > d) List<String> e;\n```";
+    expect(markdownOf(renderAnswer({ ...ANSWER, text }))).toBe(text);
+  });
+
+  it("says so where it was too long", () => {
+    const markdown = markdownOf(renderAnswer({ ...ANSWER, text: "word ".repeat(5_000) }));
+    expect(markdown).toMatch(/^word word /);
+    expect(markdown).toMatch(/\n\n_The answer was too long for one message and ends here\._$/);
+    expect(markdown.length).toBeGreaterThan(10_000);
+  });
+
+  it("is whole as long as it can be", () => {
+    const text = "x".repeat(11_500);
+    expect(markdownOf(renderAnswer({ ...ANSWER, citations: citations(5), text }))).toBe(text);
+  });
+
+  it("leaves no half of an entity or of a character where it cuts", () => {
+    for (const piece of ["&", "<", "🧾"])
+      for (const before of ["", "a", "ab", "abc", "abcd"]) {
+        const long = before + piece.repeat(8_000);
+        const message = renderAnswer({ ...ANSWER, text: long, citations: citations(1, long) });
+        for (const written of [message.text, markdownOf(message), ...notesOf(message)])
+          expect(written.isWellFormed()).toBe(true);
+        for (const escaped of [message.text, ...notesOf(message)])
+          expect(escaped.replaceAll(/&(amp|lt|gt);/g, "")).not.toContain("&");
+      }
+  });
+});
+
+describe("whatever the answer", () => {
+  const call = fc.constantFrom(
+    "<!here>",
+    "<!channel>",
+    "<!everyone|x>",
+    "<@U1>",
+    "<!subteam^S1>",
+    "@here",
+    "<<!here>",
+    "&",
+  );
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(fc.oneof(call, fc.string())).map((parts) => parts.join("")),
+    fc
+      .tuple(fc.oneof(call, fc.string({ minLength: 1 })), fc.nat(4_000))
+      .map(([part, times]) => part.repeat(times)),
+  );
+  const citation = fc.record({ marker: fc.nat(), source: text, title: text, quote: text });
+  const answer: fc.Arbitrary<Answer> = fc
+    .record({
+      text,
+      citations: fc.array(citation, { maxLength: 20 }),
+      degraded: fc.option(text, { nil: undefined }),
+    })
+    .map(({ degraded, ...rest }) => ({ ...ANSWER, ...rest, ...(degraded !== undefined && { degraded }) }));
+
+  it("stays within what Slack takes", () => {
+    fc.assert(
+      fc.property(answer, (given) => {
+        const message = renderAnswer(given);
+        // An edit's text: 4,000. A markdown block: 12,000. All blocks: 13,200. A context: 10 elements of 2,000.
+        expect(message.text.length).toBeLessThanOrEqual(4_000);
+        expect(markdownOf(message).length).toBeLessThanOrEqual(12_000);
+        const notes = notesOf(message);
+        expect(notes.length).toBeLessThanOrEqual(10);
+        for (const note of notes) expect(note.length).toBeLessThanOrEqual(2_000);
+        expect(markdownOf(message).length + notes.join("").length).toBeLessThanOrEqual(13_200);
+      }),
+    );
+  });
+
+  it("calls nobody", () => {
+    fc.assert(
+      fc.property(answer, (given) => {
+        const message = renderAnswer(given);
+        for (const written of [message.text, markdownOf(message), ...notesOf(message)])
+          expect(written).not.toMatch(/<[!@]/);
+        // Without this Slack itself looks for calls in a context's plain words.
+        for (const block of message.blocks)
+          if (block.type === "context")
+            for (const element of block.elements) expect(element).toMatchObject({ verbatim: true });
+      }),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { needs } from "../needs.ts";
+import { isRunning } from "../store/embedded/databases.ts";
+import { removeTemporaryFolders, temporaryFolder } from "../temporary-folder.ts";
+import { until } from "../until.ts";
+import { openTmux, SHELL_PROMPT, type Tmux } from "./tmux.ts";
+
+const LEDGER = join(import.meta.dirname, "..", "..", "bin", "run.js");
+
+interface Running {
+  readonly tmux: Tmux;
+  readonly pid: number;
+  readonly postgres: number;
+}
+
+let tmux: Tmux | undefined;
+let running: Running | undefined;
+
+/** `ledger dev` as a person starts it, ready to be asked. */
+async function startDev(): Promise<Running> {
+  const folder = await temporaryFolder();
+  const dataDir = join(folder, ".ledger");
+  const pidFile = join(folder, "pid");
+  tmux = await openTmux(80, 24);
+  // The shell that becomes the program tells its process id.
+  const program = `exec '${process.execPath}' '${LEDGER}' dev --port 0 --data-dir '${dataDir}'`;
+  await tmux.enter(`sh -c "echo \\$\\$ > '${pidFile}'; ${program}"; echo "code:$?"`);
+  await tmux.shows(/Enter asks/);
+  const [pid, postgres] = await Promise.all(
+    [pidFile, join(dataDir, "postgres", "postmaster.pid")].map(async (path) =>
+      Number((await readFile(path, "utf8")).split("\n")[0]),
+    ),
+  );
+  running = { tmux, pid: pid ?? 0, postgres: postgres ?? 0 };
+  return running;
+}
+
+afterEach(async () => {
+  await tmux?.close();
+  await until("the program has ended", () => !running || !isRunning(running.pid));
+  tmux = undefined;
+  running = undefined;
+  await removeTemporaryFolders();
+});
+
+describe("ledger dev on a terminal", () => {
+  needs("tmux");
+
+  it.each<[string, number, (dev: Running) => Promise<unknown> | unknown]>([
+    ["Ctrl-C", 0, ({ tmux }) => tmux.press("C-c")],
+    ["SIGTERM", 130, ({ pid }) => process.kill(pid, "SIGTERM")],
+  ])("answers with sources, and by %s gives the terminal back within 3 s", async (_title, code, end) => {
+    const dev = await startDev();
+    const { tmux, postgres } = dev;
+    await tmux.enter("What is a hard close?");
+    await tmux.shows(/^you {5}What is a hard close\?\nledger {2}(Thinking\.\.\.|\S.+)$/m);
+    await tmux.shows(/^ {8}\[1\] .+\s+gl-publisher\/[\w-]+\.md#[\w-]+\n(.*\n)* {8}✓ answered in \d+ ms/m);
+    expect(await tmux.modes()).toEqual({ cursor: false, alternate: false });
+
+    const asked = performance.now();
+    await end(dev);
+    await tmux.shows(/^code:\d+$/m);
+    expect(performance.now() - asked).toBeLessThan(3_000);
+    expect(await tmux.text()).toMatch(new RegExp(`^code:${code}\n${SHELL_PROMPT}`, "m"));
+    expect(await tmux.modes()).toEqual({ cursor: true, alternate: false });
+    expect(isRunning(postgres)).toBe(false);
+
+    await tmux.enter("stty -a");
+    await tmux.shows(/[ \n]echo[ ;]/);
+    expect(await tmux.text()).not.toMatch(/[ \n]-(echo|icanon|isig)[ ;]/);
+  });
+});

@@ -1,0 +1,226 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** Which rooms a room may import. What is not listed here is not allowed. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  text: [],
+  config: ["core"],
+  telemetry: ["core", "config"],
+  knowledge: ["core", "text"],
+  llm: ["core", "config", "text"],
+  store: ["core", "config"],
+  limits: ["core", "config"],
+  channels: ["core"],
+  server: ["core", "config"],
+  simulators: ["core"],
+  dashboard: ["core"],
+  cli: ["core"],
+  answer: ["core", "text", "types of llm"],
+  bot: ["core", "config", "telemetry", "knowledge", "llm", "store", "limits", "answer", "channels", "server"],
+  ask: ["core", "config", "knowledge", "answer", "bot"],
+  dev: ["core", "config", "telemetry", "store", "channels", "simulators", "bot", "dashboard", "cli"],
+  start: ["core", "config", "telemetry", "channels", "bot", "cli"],
+  evaluation: ["core", "text", "config", "knowledge", "answer", "bot"],
+  loadtest: ["core", "types of config", "store", "channels", "simulators", "cli"],
+  doctor: ["core", "config", "knowledge", "store"],
+  stack: ["core"],
+  commands: ["core", "cli", "ask", "dev", "start", "evaluation", "loadtest", "doctor", "stack"],
+};
+
+/** The one room that knows a vendor's package; `cli` and `commands` are the two sides of one door. */
+const ROOM_OF_PACKAGE: Readonly<Record<string, readonly string[]>> = {
+  "@hono/node-server": ["server"],
+  "@oclif/core": ["cli", "commands"],
+  "@slack/bolt": ["channels"],
+  chalk: ["cli"],
+  chokidar: ["knowledge"],
+  "github-slugger": ["knowledge"],
+  hono: ["server"],
+  ink: ["dashboard"],
+  ioredis: ["limits"],
+  kysely: ["store"],
+  marked: ["text"],
+  openai: ["llm"],
+  pg: ["store"],
+  "pg-boss": ["store"],
+  pino: ["telemetry"],
+  "prom-client": ["telemetry"],
+  "rate-limiter-flexible": ["limits"],
+  react: ["dashboard"],
+  stemmer: ["text"],
+  ws: ["simulators"],
+  yaml: ["knowledge", "loadtest"],
+  // The one package for all borders: it parses `unknown` wherever it comes in.
+  zod: [
+    "channels",
+    "config",
+    "dev",
+    "doctor",
+    "evaluation",
+    "knowledge",
+    "loadtest",
+    "server",
+    "simulators",
+    "stack",
+    "store",
+  ],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = [...sourcesIn("src"), ...sourcesIn("commands")];
+const imports = files.flatMap(importsOf);
+const inHouse = imports.filter(({ to }) => to.startsWith("."));
+const packages = imports.filter(({ to }) => !to.startsWith("."));
+
+describe("the house", () => {
+  it("has a rule for every room", () => {
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(ARROWS).sort());
+  });
+
+  it("has arrows that go down only", () => {
+    const wrong = inHouse.filter(({ from, to, typeOnly }) => {
+      const [here, there] = [roomOf(from), roomOf(targetOf(from, to))];
+      const allowed = ARROWS[here] ?? [];
+      return (
+        here !== there && !allowed.includes(there) && !(typeOnly && allowed.includes(`types of ${there}`))
+      );
+    });
+    expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it("has no import cycle, types included", () => {
+    expect(
+      cycleIn(
+        new Map(
+          files.map((file) => [
+            file,
+            inHouse.filter(({ from }) => from === file).map(({ from, to }) => targetOf(from, to)),
+          ]),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it("lets one room know a vendor's package", () => {
+    const wrong = packages.filter(
+      ({ from, to }) => !isBuiltin(to) && !ROOM_OF_PACKAGE[packageOf(to)]?.includes(roomOf(from)),
+    );
+    expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  });
+
+  it("uses every package that it depends on", () => {
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    // The Socket Mode client wants it beside itself.
+    const peers = ["undici"];
+    const used = new Set([...packages.map(({ to }) => packageOf(to)), ...peers]);
+    expect(Object.keys(dependencies).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it("keeps a file to one idea", () => {
+    const long = files.filter((file) => readFileSync(join(ROOT, file), "utf8").split("\n").length > 250);
+    expect(long).toEqual([]);
+  });
+});
+
+describe("the check of the house itself", () => {
+  it("finds a cycle where there is one", () => {
+    expect(
+      cycleIn(
+        new Map([
+          ["a", ["b"]],
+          ["b", ["c"]],
+          ["c", ["a"]],
+        ]),
+      ),
+    ).toEqual(["a", "b", "c", "a"]);
+  });
+
+  it("reads imports of every form", () => {
+    const source =
+      'import a from "x";\nimport type { B } from "y";\nexport { c } from "./z.ts";\nawait import("w");';
+    expect(readImports("f.ts", source).map(({ to, typeOnly }) => [to, typeOnly])).toEqual([
+      ["x", false],
+      ["y", true],
+      ["./z.ts", false],
+      ["w", false],
+    ]);
+  });
+});
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => join(folder, file).replaceAll("\\", "/"));
+}
+
+function importsOf(file: string): Import[] {
+  return readImports(file, readFileSync(join(ROOT, file), "utf8"));
+}
+
+function readImports(file: string, source: string): Import[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+    if (specifier && ts.isStringLiteral(specifier)) found.push({ from: file, to: specifier.text, typeOnly });
+  };
+  const visit = (node: ts.Node) => {
+    if (ts.isImportDeclaration(node))
+      add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+function targetOf(from: string, to: string): string {
+  return relative(ROOT, resolve(ROOT, dirname(from), to)).replaceAll("\\", "/");
+}
+
+function roomOf(file: string): string {
+  const [top = "", room = ""] = file.split("/");
+  return top === "src" ? room : top;
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+function isBuiltin(specifier: string): boolean {
+  return specifier.startsWith("node:") || builtinModules.includes(specifier);
+}
+
+function cycleIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const search = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const next of graph.get(file) ?? []) {
+      const cycle = search(next, [...path, file]);
+      if (cycle.length > 0) return cycle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of graph.keys()) {
+    const cycle = search(file, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { splitFrontMatter } from "../../src/knowledge/front-matter.ts";
+import { expectLinearGrowth } from "../text/growth.ts";
+
+describe("front matter", () => {
+  it("gives a document's title and owner, and keeps what else it says", () => {
+    expect(splitFrontMatter("---\ntitle: Retries\nowner: BOR Write\ntags: [a]\n---\n# Text\n")).toEqual({
+      frontMatter: { title: "Retries", owner: "BOR Write", tags: ["a"] },
+      body: "# Text\n",
+    });
+  });
+
+  it("may have Windows line ends, and end with the file", () => {
+    expect(splitFrontMatter("---\r\ntitle: A\r\n---\r\nText")).toEqual({
+      frontMatter: { title: "A" },
+      body: "Text",
+    });
+    expect(splitFrontMatter("---\ntitle: A\n---")).toEqual({ frontMatter: { title: "A" }, body: "" });
+    expect(splitFrontMatter("---\n---\nText")).toEqual({ frontMatter: {}, body: "Text" });
+  });
+
+  it("ends at three dashes on a line of their own only", () => {
+    expect(splitFrontMatter("---\ntitle: A ---\nowner: me\n---\nText")).toEqual({
+      frontMatter: { title: "A ---", owner: "me" },
+      body: "Text",
+    });
+  });
+
+  it.each([
+    ["YAML that does not parse", "title: a: b", /mappings/],
+    ["a title that is no text", "title: 12", /^title: .*string.*number/],
+    ["a list in place of settings", "- a", /^front matter: .*object/],
+    ["aliases that multiply", `a: &a [x, x]\n${bomb()}`, /alias/i],
+  ])("with %s is named and left out, and the text is used all the same", (_, yaml, fault) => {
+    expect(splitFrontMatter(`---\n${yaml}\n---\nText`)).toEqual({
+      frontMatter: {},
+      body: "Text",
+      fault: expect.stringMatching(fault),
+    });
+  });
+
+  it.each([
+    "# Text\n",
+    "---\ntitle: never closed\n",
+    "Text\n---\ntitle: too late\n---\n",
+    "---\n\nProse between two thematic breaks.\n\n---\n\nMore.",
+  ])("is not what %j begins with", (content) => {
+    expect(splitFrontMatter(content)).toEqual({ frontMatter: {}, body: content });
+  });
+
+  it("never throws, and its body is the end of the document", () => {
+    const content = fc.tuple(
+      fc.constantFrom("", "---\n", "---\r\n"),
+      fc.string({ unit: "binary", maxLength: 100 }),
+      fc.constantFrom("", "\n---\n", "\n---"),
+      fc.string({ unit: "binary", maxLength: 100 }),
+    );
+    fc.assert(
+      fc.property(content, (parts) => {
+        const text = parts.join("");
+        expect(text.endsWith(splitFrontMatter(text).body)).toBe(true);
+      }),
+    );
+  });
+
+  it.each(["-", "---x\n", "--- ", "\n", "---\t"])(
+    "is looked for in linear time in a long text of %j",
+    (piece) => {
+      expectLinearGrowth(piece, (text) => splitFrontMatter(`---\n${text}x`));
+    },
+  );
+});
+
+/** Ten levels of ten references each. */
+function bomb(): string {
+  const levels = "abcdefghij".split("");
+  return levels
+    .slice(1)
+    .map((name, at) => `${name}: &${name} [${Array(10).fill(`*${levels[at]}`).join(", ")}]`)
+    .join("\n");
+}

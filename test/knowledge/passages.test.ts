@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { passagesOf } from "../../src/knowledge/passages.ts";
+import { expectLinearGrowth } from "../text/growth.ts";
+
+describe("the passages of a document", () => {
+  it("are its sections, each with the headings above it", () => {
+    const body =
+      "# Ledger\n\nIntro.\n\n## Retries\n\nBackoff.\n\n### Limits\n\nFive.\n\n## Refunds\n\nNone.\n";
+    expect(passagesOf("a/ledger.md", body, { owner: "BOR Write" })).toEqual([
+      { source: "a/ledger.md#ledger", title: "Ledger", headings: [], text: "Intro.", owner: "BOR Write" },
+      {
+        source: "a/ledger.md#retries",
+        title: "Ledger",
+        headings: ["Retries"],
+        text: "Backoff.",
+        owner: "BOR Write",
+      },
+      {
+        source: "a/ledger.md#limits",
+        title: "Ledger",
+        headings: ["Retries", "Limits"],
+        text: "Five.",
+        owner: "BOR Write",
+      },
+      {
+        source: "a/ledger.md#refunds",
+        title: "Ledger",
+        headings: ["Refunds"],
+        text: "None.",
+        owner: "BOR Write",
+      },
+    ]);
+  });
+
+  it("are cut at the same places where the lines end as on Windows", () => {
+    const body = "# A\n\nOne.\n\n## B\n\n```sh\nnpm i\n```\n";
+    expect(passagesOf("a.md", body.replaceAll("\n", "\r\n"))).toEqual(passagesOf("a.md", body));
+  });
+
+  it("take the anchor that is written, and GitHub's where none is", () => {
+    const body = "## How it's done {#how}\n\nx\n\n## `retry()` & Back-off!\n\ny\n\n## Überweisung\n\nz";
+    expect(passagesOf("a.md", body)).toMatchObject([
+      { source: "a.md#how", headings: ["How it's done"] },
+      { source: "a.md#retry--back-off", headings: ["`retry()` & Back-off!"] },
+      { source: "a.md#überweisung", headings: ["Überweisung"] },
+    ]);
+  });
+
+  it("have sources of their own under headings of the same words", () => {
+    const body = "## Example\n\nx\n\n## Example\n\ny\n\n# Example\n\nz";
+    expect(sourcesOf(body)).toEqual(["a.md#example", "a.md#example-1", "a.md#example-2"]);
+  });
+
+  it("hold the text before the first heading, under the document's own path", () => {
+    expect(passagesOf("a.md", "Before.\n\n# Title\n\nAfter.")).toMatchObject([
+      { source: "a.md", title: "Title", headings: [], text: "Before." },
+      { source: "a.md#title", title: "Title", headings: [], text: "After." },
+    ]);
+  });
+
+  it("are cut at underlined headings", () => {
+    expect(passagesOf("a.md", "Title\n=====\n\nOne.\n\nSub\n---\n\nTwo.")).toMatchObject([
+      { source: "a.md#title", title: "Title", text: "One." },
+      { source: "a.md#sub", headings: ["Sub"], text: "Two." },
+    ]);
+  });
+
+  it("are not cut within code", () => {
+    const body = "## Run\n\n```sh\n# no heading\nnpm i\n```\n\n~~~\n## nor this\n~~~\n\n    # nor that";
+    expect(sourcesOf(body)).toEqual(["a.md#run"]);
+    expect(passagesOf("a.md", body)[0]?.text).toContain("# no heading\nnpm i");
+  });
+
+  it("are none for a heading without a text, nor for a blank document", () => {
+    expect(sourcesOf("# Title\n\n## Empty\n\n## Full\n\nx")).toEqual(["a.md#full"]);
+    expect(passagesOf("a.md", " \n\n")).toEqual([]);
+  });
+
+  it.each([
+    [{ title: "Given" }, "# Heading\n\nx", "Given"],
+    [{}, "# The *Heading* {#h}\n\nx", "The Heading"],
+    [{}, "## Only second\n\nx", "Retry policy v2"],
+  ])("bear the title given, or the first heading's, or the file's (%j)", (frontMatter, body, title) => {
+    expect(passagesOf("x/retry-policy_v2.md", body, frontMatter)[0]?.title).toBe(title);
+  });
+
+  it("keep every line that is no heading, whatever the Markdown", () => {
+    const prefix = fc.constantFrom(
+      "",
+      "- ",
+      "3. ",
+      "> ",
+      "    ",
+      "```",
+      "~~~ ",
+      "# ",
+      "### ",
+      "<div>",
+      "| ",
+      "\t",
+      "* * *",
+    );
+    const line = fc.record({
+      prefix,
+      blankAfter: fc.boolean(),
+      noise: fc.string({ unit: "grapheme", maxLength: 8 }),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const named = lines.map((entry, at) => ({ ...entry, word: `word${at}end` }));
+        const body = named.map(
+          ({ prefix, word, noise, blankAfter }) => `${prefix}${word} ${noise}\n${blankAfter ? "\n" : ""}`,
+        );
+        const kept = passagesOf("a.md", body.join(""))
+          .map(({ text }) => text)
+          .join("\n");
+        for (const { prefix, word } of named) if (!prefix.startsWith("#")) expect(kept).toContain(word);
+      }),
+    );
+  });
+
+  it.each(["{#a", "{#", " {#a}", " ", "\t", "[", "*a ", "<a ", "`"])(
+    "are made in linear time of a heading that is a long row of %j",
+    (piece) => expectLinearGrowth(piece, (text) => passagesOf("a.md", `# x${text}y\n\nText.`)),
+  );
+});
+
+function sourcesOf(body: string): string[] {
+  return passagesOf("a.md", body).map(({ source }) => source);
+}

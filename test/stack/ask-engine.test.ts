@@ -1,0 +1,69 @@
+import { chmod } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { askEngine } from "../../src/stack/ask-engine.ts";
+import { isRoot } from "../store/embedded/databases.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import {
+  closeSockets,
+  DOCKER_VERSION,
+  engineSocket,
+  hangingSocket,
+  listen,
+  PODMAN_VERSION,
+  refusingSocket,
+} from "./engine-sockets.ts";
+
+afterEach(closeSockets);
+
+describe("an engine", () => {
+  it.each([
+    ["Docker", DOCKER_VERSION, { name: "Docker Engine - Community", version: "28.1.1", apiVersion: "1.49" }],
+    [
+      "a distribution's Docker, without a name of its own",
+      { ...DOCKER_VERSION, Platform: { Name: "" } },
+      { name: "Docker Engine", version: "28.1.1", apiVersion: "1.49" },
+    ],
+    ["Podman", PODMAN_VERSION, { name: "Podman Engine", version: "4.3.1", apiVersion: "1.41" }],
+  ])("is told with its version: %s", async (_what, version, engine) => {
+    expect(await askEngine(await engineSocket(version))).toEqual({ kind: "answered", engine });
+  });
+});
+
+describe("what is no engine that works", () => {
+  it("is not there", async () => {
+    expect(await askEngine(join(await temporaryFolder(), "docker.sock"))).toEqual({ kind: "not there" });
+  });
+
+  it("refuses, where nobody listens on the socket any more", async () => {
+    expect(await askEngine(await refusingSocket())).toEqual({ kind: "refused" });
+  });
+
+  it("gives no answer, which is waited for a second and no longer", async () => {
+    const startedAt = performance.now();
+    expect(await askEngine(await hangingSocket())).toEqual({ kind: "no answer" });
+    const waited = performance.now() - startedAt;
+    expect(waited).toBeGreaterThan(900);
+    expect(waited).toBeLessThan(2_000);
+  });
+
+  it("gives no answer, where it stops in the middle of one", async () => {
+    const socket = await listen((_request, response) => void response.write('{"Version": "28'));
+    expect(await askEngine(socket)).toEqual({ kind: "no answer" });
+  });
+
+  it("denies permission", { skip: isRoot }, async () => {
+    const socket = await engineSocket();
+    await chmod(socket, 0o000);
+    expect(await askEngine(socket)).toEqual({ kind: "permission denied" });
+  });
+
+  it.each([
+    ["says an error", 500, "{}", /GET \/\w+ gave status 500/],
+    ["says something else", 200, "{}", /does not say its version/],
+    ["says no JSON", 200, "hello", /JSON/],
+  ])("%s", async (_what, status, body, reason) => {
+    const socket = await listen((_request, response) => void response.writeHead(status).end(body));
+    expect(await askEngine(socket)).toEqual({ kind: "failed", reason: expect.stringMatching(reason) });
+  });
+});

@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { LedgerError } from "../../src/core/errors.ts";
+import { addressOf, type EnginePlace } from "../../src/stack/engine-place.ts";
+import { readStackStatus } from "../../src/stack/stack-status.ts";
+import { statusLines } from "../../src/stack/status-lines.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+import {
+  closeSockets,
+  engineSocket,
+  hangingSocket,
+  PODMAN_VERSION,
+  refusingSocket,
+} from "./engine-sockets.ts";
+
+afterEach(closeSockets);
+
+function at(origin: string, path: string): EnginePlace {
+  return { origin, address: { kind: "socket", path } };
+}
+
+describe("the status", () => {
+  it("names every engine that answers, and what every other place said", async () => {
+    const [docker, podman, refusing] = [
+      await engineSocket(),
+      await engineSocket(PODMAN_VERSION),
+      await refusingSocket(),
+    ];
+    const status = await readStackStatus([
+      at("DOCKER_HOST", refusing),
+      at("Docker", docker),
+      at("Podman", podman),
+    ]);
+    expect(status.engines).toEqual([
+      {
+        name: "Docker Engine - Community",
+        version: "28.1.1",
+        apiVersion: "1.49",
+        origin: "Docker",
+        socket: docker,
+      },
+      { name: "Podman Engine", version: "4.3.1", apiVersion: "1.41", origin: "Podman", socket: podman },
+    ]);
+    expect(status.places.map(({ answer }) => answer)).toEqual(["refused", "answered", "answered"]);
+    expect(statusLines(status)).toBe(
+      [
+        `Docker Engine - Community 28.1.1, API 1.49, at ${docker} (Docker)`,
+        `Podman Engine 4.3.1, API 1.41, at ${podman} (Podman)`,
+        "",
+        `  refused   ${refusing} (DOCKER_HOST)`,
+        `  answered  ${docker} (Docker)`,
+        `  answered  ${podman} (Podman)`,
+      ].join("\n"),
+    );
+  });
+
+  it("asks all places at once: several that hang cost no more than one", async () => {
+    const places = [
+      await engineSocket(),
+      await hangingSocket(),
+      await hangingSocket(),
+      await hangingSocket(),
+    ];
+    const startedAt = performance.now();
+    const { engines } = await readStackStatus(places.map((path) => at("Docker", path)));
+    expect(engines).toHaveLength(1);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+});
+
+describe("where no engine answers", () => {
+  it("lists each place with what it answered, and says what helps", async () => {
+    const missing = join(await temporaryFolder(), "docker.sock");
+    const [refusing, hanging] = [await refusingSocket(), await hangingSocket()];
+    const error = await faultOf([
+      { origin: "DOCKER_HOST", address: addressOf("tcp://10.0.0.1:2376") },
+      at("Docker", missing),
+      at("Podman", refusing),
+      at("Colima", hanging),
+    ]);
+    expect(error).toMatchObject({ code: "ENGINE_UNAVAILABLE", exitCode: 4 });
+    expect(error.message.split("\n")).toEqual([
+      "No container engine answered. Asked:",
+      "  - DOCKER_HOST, tcp://10.0.0.1:2376: not asked, because it is no unix:// socket",
+      `  - Docker, ${missing}: not there`,
+      `  - Podman, ${refusing}: refused`,
+      `  - Colima, ${hanging}: no answer`,
+    ]);
+    expect(error.remedy).toMatch(/For `refused`[\s\S]*For `no answer`[\s\S]*colima start/);
+    expect(error.remedy).toContain("`ledger dev` needs no container engine");
+  });
+
+  it("gives no remedy for what did not happen", async () => {
+    const error = await faultOf([at("Docker", join(await temporaryFolder(), "docker.sock"))]);
+    expect(error.remedy).not.toContain("For `");
+  });
+});
+
+async function faultOf(places: readonly EnginePlace[]): Promise<LedgerError> {
+  const thrown = await readStackStatus(places).catch((error: unknown) => error);
+  if (thrown instanceof LedgerError) return thrown;
+  throw new Error("An engine answered.");
+}

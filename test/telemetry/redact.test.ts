@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { redact } from "../../src/telemetry/redact.ts";
+
+/** The secrets are put together here, so that no scanner takes this file for a leak. */
+const joined = (...parts: string[]) => parts.join("");
+
+const SLACK = [
+  joined("xox", "b-1234567890-abcDEF"),
+  joined("xox", "p-1-2-3-abc"),
+  joined("xox", "e-1-abc"),
+  joined("xa", "pp-1-A0-123-abc"),
+];
+const KEYS = [
+  joined("s", "k-", "abcdefghijklmnopqrst"),
+  joined("s", "k-proj-", "abcdefghijklmnopqrst"),
+  joined("gh", "p_", "abcdefghijklmnopqrst0123"),
+  joined("gh", "o_", "abcdefghijklmnopqrst0123"),
+  joined("github", "_pat_", "11ABCDEFG0abcdefghijkl"),
+  joined("glp", "at-", "abcdefghijklmnopqrst"),
+];
+const JWT = joined("ey", "JhbGciOiJIUzI1NiJ9", ".eyJzdWIiOiIxIn0", ".c2lnbmF0dXJl");
+
+describe("what is masked, and as what", () => {
+  it.each([
+    ...SLACK.map((token) => [token, "[slack-token]"]),
+    ...KEYS.map((key) => [key, "[api-key]"]),
+    [JWT, "[jwt]"],
+    ["postgres://ledger:hunter2@db:5432/ledger", "postgres://[credentials]@db:5432/ledger"],
+    ["redis://:hunter2@cache:6379", "redis://[credentials]@cache:6379"],
+    ["postgres://ledger:hun@ter2@db/ledger", "postgres://[credentials]@db/ledger"],
+    ["ana.example+test@mail.example.co.uk", "[email]"],
+    ["4111 1111 1111 1111", "[card-number]"],
+    ["4111-1111-1111-1111", "[card-number]"],
+    ["378282246310005", "[card-number]"],
+  ])("%s", (secret, mask) => {
+    expect(redact(secret)).toBe(mask);
+    expect(redact(`It said: ${secret}, and stopped.`)).toBe(`It said: ${mask}, and stopped.`);
+    expect(redact(`"${secret}" (${secret})`)).toBe(`"${mask}" (${mask})`);
+  });
+
+  it("several in one text, each by its kind", () => {
+    expect(redact(`${SLACK[0]} ana@example.com ${KEYS[0]}`)).toBe("[slack-token] [email] [api-key]");
+  });
+});
+
+it.each([
+  "Connect to 127.0.0.1:5432 failed",
+  "knowledge version 3f2a9c, 14 documents",
+  "https://litellm.example.com:4000/v1/models",
+  "Ask in #ledger-help at 12:30, order 123456",
+  "the task-force-of-the-general-ledger",
+  "a hard close @ month end",
+])("leaves %j as it is", (text) => {
+  expect(redact(text)).toBe(text);
+});
+
+describe("in whatever text", () => {
+  // What may stand beside a token: anything but a letter or digit, which would make it another word.
+  const beside = fc.oneof(
+    fc.constant(""),
+    fc.constantFrom("_", "=", "/", "-", ".", ":", '"', "KEY_", "token=", "é", "\n"),
+    fc.string().map((text) => `${text} `),
+  );
+
+  it.each([...SLACK, ...KEYS, JWT])("never leaves %s", (token) => {
+    fc.assert(
+      fc.property(beside, fc.string(), (before, after) => {
+        expect(redact(`${before}${token} ${after}`)).not.toContain(token);
+      }),
+    );
+  });
+
+  it("never leaves a password in a URL", () => {
+    const word = fc.stringMatching(/^[\w.~%!$&'()*+,;=-]*$/);
+    fc.assert(
+      fc.property(word, word, word, (user, before, after) => {
+        const url = `redis://${user}:${before}hunter2${after}@cache:6379/0`;
+        expect(redact(url)).not.toContain("hunter2");
+      }),
+    );
+  });
+
+  it("changes nothing the second time", () => {
+    const pieces = fc.array(fc.oneof(fc.string(), fc.constantFrom(...SLACK, ...KEYS, JWT, "a@b.example")));
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const once = redact(parts.join(""));
+        expect(redact(once)).toBe(once);
+      }),
+    );
+  });
+
+  it("takes its time in proportion to the text", () => {
+    const startedAt = performance.now();
+    for (const piece of ["a", "a.", "1", "1-", "://", "eyJ", "x:"]) redact(piece.repeat(100_000));
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+});
