@@ -4,7 +4,8 @@ const STOP_WORDS = new Set(
   itself just let ll m may me mean means might more most must my no nor not now of off on once only or other our ours out over own
   please re s same shall she should so some such t than that the their theirs them then there these they this
   those through to too under until up us ve very was we were what when where which while who whom why will with
-  would you your yours`
+  would you your yours
+  cant didnt doesnt dont hows isnt wasnt whats whens wheres whos whys wont explain tell`
     .split(/\s+/)
     .filter(Boolean),
 );
