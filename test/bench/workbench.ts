@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { medianOfBoltEcho } from "./bolt-echo.ts";
 import { type Figure, figureOf } from "./figures.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -39,6 +40,10 @@ export async function benchWorkbench(): Promise<Figure[]> {
     figureOf("ledger dev, later start until ready", "ms", second, { what: "goal", value: 3_000 }),
     figureOf("ledger dev, SIGTERM until gone", "ms", stops, { what: "goal", value: 3_000 }),
     figureOf("a question through the simulated Slack", "ms", warm, { what: "goal", value: 25 }),
+    figureOf("the same, beside a Bolt app that only echoes", "ms", warm, {
+      what: "Bolt echo",
+      value: await medianOfBoltEcho(),
+    }),
     figureOf(`memory after ${latencies.length} questions, Postgres apart`, "MiB", [memory], {
       what: "goal",
       value: 300,
