@@ -1,10 +1,21 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { Plugin } from "@oclif/core/config";
 import { build } from "esbuild";
 
 // The development build: `npm start`, the tests and the package all run what this leaves in dist/.
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { version: string };
+
+leaveIfReadOnly();
 
 const fresh = `dist-${process.pid}`;
 await build({
@@ -32,6 +43,21 @@ function commandFiles(): string[] {
   return readdirSync(`${root}/commands`, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => `commands/${file}`);
+}
+
+/** What is built already can be run from a folder that may only be read. */
+function leaveIfReadOnly(): void {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    const built = existsSync(`${root}/dist`);
+    process.stderr.write(
+      built
+        ? `${root} cannot be written; the build that is there is used.\n`
+        : `${root} cannot be written, and nothing is built there yet. Clone it to where you may write.\n`,
+    );
+    process.exit(built ? 0 : 3);
+  }
 }
 
 /** A program that starts meanwhile finds the old one or the new one, not half of either. */

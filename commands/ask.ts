@@ -10,7 +10,7 @@ import { EXIT_CODES, LedgerError } from "../src/core/errors.ts";
 export default class Ask extends LedgerCommand {
   static override summary = "Answer one question from the knowledge, with its sources, without Slack";
   static override description =
-    "Without a question it reads one from each line of its input. Exit code 0 when everything was answered, 1 when something was refused, 4 when a needed service is down.";
+    "Without a question it reads one from each line of its input. Exit code 0 when everything was answered, 1 when something was refused, 4 with --require-model when the model's endpoint is down.";
   static override examples = [
     '<%= config.bin %> ask "How long is an idempotency key kept?"',
     '<%= config.bin %> ask "How do I stream a response?" --knowledge ./docs --json',

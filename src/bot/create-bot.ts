@@ -12,6 +12,7 @@ import { measureEvents } from "../telemetry/metrics.ts";
 import { createAnswerPorts } from "./answer-ports.ts";
 import { componentsOf } from "./components.ts";
 import { createIntake } from "./intake.ts";
+import { watchModelHealth } from "./model-health.ts";
 import { createWorker } from "./worker.ts";
 
 export interface BotOptions {
@@ -55,7 +56,8 @@ export async function createBot({
     ]);
     const answerPorts = await createAnswerPorts(settings, knowledge, emit);
     const channels = new Map([[channel.name, channel]]);
-    const components = componentsOf({ channel, store, knowledge, model: answerPorts.model });
+    const model = watchModelHealth(events, answerPorts.model.name);
+    const components = componentsOf({ channel, store, knowledge, model, limits });
 
     await knowledge.watch();
     await store.work(

@@ -1,6 +1,6 @@
 import { answer } from "../answer/answer.ts";
 import type { AnswerPorts } from "../answer/ports.ts";
-import type { Channel } from "../channels/channel.ts";
+import { type Channel, PlaceGoneError } from "../channels/channel.ts";
 import { type Answer, NO_USAGE } from "../core/answer.ts";
 import type { Clock } from "../core/clock.ts";
 import { reasonOf } from "../core/errors.ts";
@@ -19,36 +19,54 @@ export interface WorkerPorts {
 
 /**
  * Answers one kept question: acknowledge, answer, send, note. It may be called again for the same question
- * after a crash; then it goes on with the message that the earlier try posted.
+ * after a crash; then it goes on with the message that the earlier try posted, and with its answer.
  */
 export function createWorker(ports: WorkerPorts): QuestionHandler {
-  const { questions, channels, clock, emit } = ports;
+  const { questions, clock, emit } = ports;
   return async (questionId, retry) => {
     const kept = await questions.load(questionId);
-    if (!kept || kept.answered) return;
-    const { question } = kept;
-    const channel = channels.get(question.place.channel);
-    if (!channel)
-      throw new Error(`There is no channel ${question.place.channel} for question ${questionId}.`);
-
-    const reply = channel.reply(question.place, questionId);
-    const reference = await reply.thinking({
-      ...(kept.reply && { reference: kept.reply }),
-      mayExist: retry > 0,
-    });
-    emit({ type: "question_acknowledged", questionId, durationMs: since(question.askedAt) });
-    if (!kept.reply) await questions.saveReply(questionId, reference);
-
-    const given = await answerKept(kept, ports);
-    await reply.finish(reference, given);
-    await questions.saveAnswer(questionId, given, new Date(clock.now()));
-    const durationMs = since(question.askedAt);
-    emit({ type: "response_sent", questionId, channel: channel.name, durationMs, answer: given });
+    if (!kept || kept.done) return;
+    try {
+      await answerAndSend(kept, retry, ports);
+    } catch (error) {
+      const gone = error instanceof PlaceGoneError;
+      emit({
+        type: "error_occurred",
+        errorType: gone ? "nobody_to_answer" : "reply",
+        message: reasonOf(error),
+        questionId,
+      });
+      // What failed for another reason is tried again.
+      if (!gone) throw error;
+    }
+    await questions.markDone(questionId, new Date(clock.now()));
   };
+}
 
-  function since(moment: Date): number {
-    return Math.max(0, clock.now() - moment.getTime());
-  }
+async function answerAndSend(kept: KeptQuestion, retry: number, ports: WorkerPorts): Promise<void> {
+  const { questions, emit } = ports;
+  const { id: questionId, place, askedAt } = kept.question;
+  const since = () => Math.max(0, ports.clock.now() - askedAt.getTime());
+  const channel = channelOf(kept, ports);
+  const reply = channel.reply(place, questionId);
+  const reference = await reply.thinking({
+    ...(kept.reply && { reference: kept.reply }),
+    mayExist: retry > 0,
+  });
+  emit({ type: "question_acknowledged", questionId, durationMs: since() });
+  if (!kept.reply) await questions.saveReply(questionId, reference);
+
+  const answer = kept.answer ?? (await answerKept(kept, ports));
+  // Saved before it is sent: a second try to send must not pay for a second answer.
+  if (!kept.answer) await questions.saveAnswer(questionId, answer);
+  await reply.finish(reference, answer);
+  emit({ type: "response_sent", questionId, channel: channel.name, durationMs: since(), answer });
+}
+
+function channelOf({ question: { id, place } }: KeptQuestion, { channels }: WorkerPorts): Channel {
+  const channel = channels.get(place.channel);
+  if (!channel) throw new Error(`There is no channel ${place.channel} for question ${id}.`);
+  return channel;
 }
 
 async function answerKept({ question, limited }: KeptQuestion, ports: WorkerPorts): Promise<Answer> {

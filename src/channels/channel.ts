@@ -21,12 +21,17 @@ export type Deliver = (inbound: Inbound) => Promise<void>;
 /** Where the first message of a reply stands, as plain JSON, so that another process can go on with it. */
 export type ReplyReference = Readonly<Record<string, string>>;
 
-/** One message that begins as an acknowledgement and becomes the answer. */
+/** One message that begins as an acknowledgement and becomes the answer. Throws {@link PlaceGoneError}. */
 export interface Reply {
   /** Posts the acknowledgement, or finds the one that an earlier try posted. */
   thinking(earlier: EarlierReply): Promise<ReplyReference>;
   /** Turns the acknowledgement into the answer. */
   finish(reference: ReplyReference, answer: Answer): Promise<void>;
+}
+
+/** The message that was asked, or all of its conversation, is gone: nobody is left to answer. */
+export class PlaceGoneError extends Error {
+  override readonly name = "PlaceGoneError";
 }
 
 export interface EarlierReply {

@@ -60,8 +60,15 @@ export class LedgerError extends Error {
 
 /** What an unknown thrown value says, for a message. */
 export function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
+  if (!(thrown instanceof Error)) return hasMessage(thrown) ? thrown.message : String(thrown);
   if (thrown.message) return thrown.message;
   // A refused connection to a host with several addresses has no words but those of each address.
   return thrown instanceof AggregateError ? thrown.errors.map(reasonOf).join("; ") : thrown.name;
+}
+
+/** Some libraries hand on the fields of an error instead of the error. */
+function hasMessage(thrown: unknown): thrown is { readonly message: string } {
+  return (
+    typeof thrown === "object" && thrown !== null && "message" in thrown && typeof thrown.message === "string"
+  );
 }

@@ -59,7 +59,7 @@ async function showView(
   await showChat({ asker, facts: factsOf(workbench), onNotice: notices.follow, signal, stdin, stdout });
 }
 
-/** Questions that are not answered when the signal comes are kept, and answered at the next start. */
+/** A stop does not wait for what is still open; how much that is, is told. */
 async function answerLines(
   workbench: Workbench,
   { json, terminal }: DevOptions,
@@ -68,11 +68,16 @@ async function answerLines(
 ): Promise<void> {
   for (const fact of factsOf(workbench)) terminal.errors.write(`${fact}\n`);
   notices.follow((notice) => terminal.errors.write(`warning: ${notice}\n`));
+  let open = 0;
   const answering = answerPipe(readQuestions(terminal.input, signal), workbench.asker, {
     json,
     write: (line) => terminal.output.write(`${line}\n`),
+    onCount: (asked, answered) => {
+      open = asked - answered;
+    },
   });
   await Promise.race([answering, aborted(signal)]);
+  if (open > 0) terminal.errors.write(`stopped; ${open} of the questions asked are not answered\n`);
 }
 
 /** What a developer wants to know of what runs. */

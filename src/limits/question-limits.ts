@@ -6,6 +6,7 @@ import {
 } from "rate-limiter-flexible";
 import type { Settings } from "../config/settings.ts";
 import type { Person } from "../core/question.ts";
+import type { LimitsState } from "./limits-state.ts";
 
 type LimitSettings = Pick<
   Settings,
@@ -26,6 +27,7 @@ export interface OverLimit {
 export interface QuestionLimits {
   /** Counts a question; tells the limit that it is over, if any. */
   count(asker: Person): Promise<OverLimit | undefined>;
+  state(): LimitsState;
   close(): Promise<void>;
 }
 
@@ -42,14 +44,14 @@ const DAY = 86_400;
 
 /** Limits in this process's memory, or in Redis where replicas share one. */
 export async function createQuestionLimits(settings: LimitSettings): Promise<QuestionLimits> {
-  const { createLimiter, close } = await chooseStore(settings.REDIS_URL);
+  const { createLimiter, state, close } = await chooseStore(settings.REDIS_URL);
   const limits: readonly Limit[] = [
     define("user-minute", false, settings.USER_RATE_LIMIT_PER_MINUTE, MINUTE),
     define("user-hour", false, settings.RATE_LIMIT_PER_HOUR, HOUR),
     define("user-day", false, settings.RATE_LIMIT_PER_DAY, DAY),
     define("all-minute", true, settings.RATE_LIMIT_PER_MINUTE, MINUTE),
   ];
-  return { count: (asker) => countAgainst(limits, asker), close };
+  return { count: (asker) => countAgainst(limits, asker), state, close };
 
   function define(name: string, shared: boolean, points: number, duration: number): Limit {
     return {
@@ -81,11 +83,18 @@ async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateL
 
 interface LimiterStore {
   createLimiter(options: IRateLimiterOptions): RateLimiterAbstract;
+  state(): LimitsState;
   close(): Promise<void>;
 }
 
+const IN_MEMORY: LimiterStore = {
+  createLimiter: (options) => new RateLimiterMemory(options),
+  state: () => ({ state: "up", detail: "in memory" }),
+  close: async () => {},
+};
+
 async function chooseStore(redisUrl: string | undefined): Promise<LimiterStore> {
-  if (!redisUrl) return { createLimiter: (options) => new RateLimiterMemory(options), close: async () => {} };
+  if (!redisUrl) return IN_MEMORY;
   const { openRedisLimiters } = await import("./redis-limiters.ts");
   return openRedisLimiters(redisUrl);
 }

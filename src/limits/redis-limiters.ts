@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import { type IRateLimiterOptions, RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
+import type { LimitsState } from "./limits-state.ts";
 
 /** A Redis that does not answer counts as away: four limits are asked within the three seconds that Slack waits. */
 const ANSWER_WITHIN_MS = 250;
@@ -20,6 +21,10 @@ export function openRedisLimiters(url: string) {
         storeClient: redis,
         insuranceLimiter: new RateLimiterMemory(options),
       }),
+    state: (): LimitsState =>
+      redis.status === "ready"
+        ? { state: "up", detail: "Redis" }
+        : { state: "degraded", detail: "Redis does not answer, so each replica counts for itself" },
     async close() {
       redis.disconnect();
     },

@@ -24,7 +24,10 @@ export interface KeptQuestion {
   readonly question: Question;
   readonly limited?: string;
   readonly reply?: Readonly<Record<string, string>>;
-  readonly answered: boolean;
+  /** The answer that an earlier try made, and perhaps could not send. */
+  readonly answer?: Answer;
+  /** Nothing is left to do: the answer is sent, or nobody is there to get it. */
+  readonly done: boolean;
 }
 
 export interface Questions {
@@ -33,7 +36,8 @@ export interface Questions {
   has(conversation: ConversationId): Promise<boolean>;
   load(id: QuestionId): Promise<KeptQuestion | undefined>;
   saveReply(id: QuestionId, reply: Readonly<Record<string, string>>): Promise<void>;
-  saveAnswer(id: QuestionId, answer: Answer, answeredAt: Date): Promise<void>;
+  saveAnswer(id: QuestionId, answer: Answer): Promise<void>;
+  markDone(id: QuestionId, at: Date): Promise<void>;
 }
 
 const TURNS_REMEMBERED = 6;
@@ -50,12 +54,15 @@ export function createQuestions(db: Kysely<Schema>, queue: Pick<QuestionQueue, "
         .where("id", "=", id)
         .execute();
     },
-    async saveAnswer(id, answer, answeredAt) {
+    async saveAnswer(id, answer) {
       await db
         .updateTable("questions")
-        .set({ answer: JSON.stringify(answer), outcome: answer.outcome, answered_at: answeredAt })
+        .set({ answer: JSON.stringify(answer), outcome: answer.outcome })
         .where("id", "=", id)
         .execute();
+    },
+    async markDone(id, at) {
+      await db.updateTable("questions").set({ answered_at: at }).where("id", "=", id).execute();
     },
   };
 }
@@ -119,7 +126,8 @@ async function load(db: Kysely<Schema>, id: QuestionId): Promise<KeptQuestion | 
     },
     ...(row.limited !== null && { limited: row.limited }),
     ...(row.reply !== null && { reply: row.reply }),
-    answered: row.answered_at !== null,
+    ...(row.answer !== null && { answer: row.answer }),
+    done: row.answered_at !== null,
   };
 }
 

@@ -85,7 +85,7 @@ describe("a question that the knowledge answers", () => {
       outcome: "answered",
       text: "A hard close is the moment after which nobody can post to a month. [1]",
       model: "extractive",
-      degraded: "claude-sonnet-4.5 did not answer (Connection error.)",
+      degraded: "claude-sonnet-4.5 did not answer (no connection)",
     });
   });
 });

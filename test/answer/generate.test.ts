@@ -41,7 +41,7 @@ describe("generating", () => {
   it("tells of a call that failed, and throws on", async () => {
     const model = await endpointModel(SERVER_ERROR);
     const ask = await asking(FILES);
-    await expect(ask(QUESTION, { model })).rejects.toThrow("500 Internal server error");
+    await expect(ask(QUESTION, { model })).rejects.toThrow("HTTP 500, internal_server_error");
   });
 
   it("tells of a call that failed though another model answered", async () => {

@@ -3,7 +3,7 @@ import { createWorker } from "../../src/bot/worker.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import { createSlackChannel } from "../../src/channels/slack/slack-channel.ts";
 import { THINKING } from "../../src/channels/slack/slack-reply.ts";
-import type { RetrievedPassage } from "../../src/core/answer.ts";
+import type { Answer, RetrievedPassage } from "../../src/core/answer.ts";
 import { systemClock } from "../../src/core/clock.ts";
 import type { LedgerEvent } from "../../src/core/events.ts";
 import { extractiveModel } from "../../src/llm/extractive/extractive-model.ts";
@@ -67,6 +67,50 @@ describe("a second try at a question", () => {
   });
 });
 
+describe("an answer that could not be sent", () => {
+  it("is sent at the next try, without asking the model again", async () => {
+    const { question, messages } = await askedInSlack();
+    const reference = await channel.reply(question.place, question.id).thinking({ mayExist: false });
+    await store.questions.saveReply(question.id, reference);
+    await store.questions.saveAnswer(question.id, SAVED);
+    await workerWith(BROKEN)(question.id, 1);
+    expect(messages()).toEqual([SAVED.text]);
+  });
+
+  it("is posted anew where its acknowledgement was deleted", async () => {
+    const { question, messages } = await askedInSlack();
+    await store.questions.saveReply(question.id, { ts: "1700000000.000900" });
+    await workerWith(extractiveModel)(question.id, 1);
+    expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
+  });
+
+  it("is let go, and told of once, where the question itself is gone from Slack", async () => {
+    const fresh = newQuestion();
+    const address = {
+      team: "T0SIMULATED",
+      channel: slack.openDirectMessage(ANA),
+      thread: "1700000000.000100",
+    };
+    const question = {
+      ...fresh,
+      place: { ...fresh.place, address: { ...address, message: address.thread } },
+    };
+    await store.questions.keep(question);
+    const events: LedgerEvent[] = [];
+    const work = workerWith(extractiveModel, (event) => events.push(event));
+    await work(question.id, 0);
+    await work(question.id, 1);
+    expect(events).toEqual([
+      {
+        type: "error_occurred",
+        errorType: "nobody_to_answer",
+        message: "Slack says thread_not_found",
+        questionId: question.id,
+      },
+    ]);
+  });
+});
+
 describe("a fault on the way to an answer", () => {
   it("is told to the asker with what to name to the owner, and counted", async () => {
     const { question, messages } = await askedInSlack();
@@ -82,6 +126,14 @@ describe("a fault on the way to an answer", () => {
     });
   });
 });
+
+const SAVED: Answer = {
+  outcome: "answered",
+  text: "Saved before. [1]",
+  citations: [{ marker: 1, source: "close.md#hard-close", title: "Close", quote: "Saved before." }],
+  model: "claude-sonnet-4.5",
+  usage: { inputTokens: 1, outputTokens: 1 },
+};
 
 const BROKEN: Model = {
   name: "broken",

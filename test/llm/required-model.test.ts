@@ -24,7 +24,7 @@ describe("a model that nothing stands in for", () => {
       code: "MODEL_UNAVAILABLE",
       exitCode: 4,
       message: expect.stringMatching(
-        /^The model claude-sonnet-4\.5 did not answer: 429 Budget has been exceeded/,
+        /^The model claude-sonnet-4\.5 did not answer: HTTP 429, budget_exceeded/,
       ),
       remedy: expect.stringContaining("LITELLM_BASE_URL"),
     });

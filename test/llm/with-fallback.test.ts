@@ -32,7 +32,7 @@ describe("a model with the offline one behind it", () => {
 
   const faults: [string, Behaviour, RegExp][] = [
     ["fails", SERVER_ERROR, /500/],
-    ["has no budget left", BUDGET_EXCEEDED, /Budget has been exceeded/],
+    ["has no budget left", BUDGET_EXCEEDED, /budget_exceeded/],
     ["hangs", { does: "hang" }, /no whole answer within 0.3 s/],
     ["stalls", { does: "stall", pieces: ["There"] }, /no whole answer within 0.3 s/],
     ["breaks off", { does: "cut", pieces: ["There"], how: "broken" }, /./],

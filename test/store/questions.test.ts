@@ -32,7 +32,7 @@ describe("keeping a question", () => {
         thread: [],
         askedAt: question.askedAt,
       },
-      answered: false,
+      done: false,
     });
   });
 
@@ -83,14 +83,16 @@ describe("what became of a question", () => {
     const question = newQuestion();
     await store.questions.keep(question);
     await store.questions.saveReply(question.id, { ts: "17.1" });
-    expect(await store.questions.load(question.id)).toMatchObject({ reply: { ts: "17.1" }, answered: false });
+    expect(await store.questions.load(question.id)).toMatchObject({ reply: { ts: "17.1" }, done: false });
   });
 
   it("remembers that it is answered", async () => {
     const question = newQuestion();
     await store.questions.keep(question);
-    await store.questions.saveAnswer(question.id, ANSWER, new Date());
-    expect(await store.questions.load(question.id)).toMatchObject({ answered: true });
+    await store.questions.saveAnswer(question.id, ANSWER);
+    expect(await store.questions.load(question.id)).toMatchObject({ answer: ANSWER, done: false });
+    await store.questions.markDone(question.id, new Date());
+    expect(await store.questions.load(question.id)).toMatchObject({ done: true });
   });
 
   it("gives a follow-up the answered turns before it, oldest first, of its own conversation only", async () => {
@@ -101,8 +103,7 @@ describe("what became of a question", () => {
     for (const question of [first, second, third, elsewhere])
       if (question) await store.questions.keep(question);
     for (const question of [first, second, elsewhere])
-      if (question)
-        await store.questions.saveAnswer(question.id, { ...ANSWER, text: `re ${question.text}` }, new Date());
+      if (question) await store.questions.saveAnswer(question.id, { ...ANSWER, text: `re ${question.text}` });
     const loaded = third && (await store.questions.load(third.id));
     expect(loaded?.question.thread).toEqual([
       { speaker: "asker", text: "one" },

@@ -2,7 +2,7 @@ import type { webApi } from "@slack/bolt";
 import { z } from "zod";
 import type { Answer } from "../../core/answer.ts";
 import type { Place, QuestionId } from "../../core/question.ts";
-import type { EarlierReply, Reply, ReplyReference } from "../channel.ts";
+import { type EarlierReply, PlaceGoneError, type Reply, type ReplyReference } from "../channel.ts";
 import { renderAnswer } from "./render.ts";
 
 /** Marks our messages, so that a reply is found again and its outcome can be read. */
@@ -18,20 +18,53 @@ type Address = z.infer<typeof addressSchema>;
 export function createSlackReply(client: webApi.WebClient, place: Place, questionId: QuestionId): Reply {
   const address = addressSchema.parse(place.address);
   return {
-    async thinking(earlier) {
-      const found = await findEarlier(client, address, questionId, earlier);
-      return found ?? (await postThinking(client, address, questionId));
-    },
-    async finish({ ts = "" }: ReplyReference, answer: Answer) {
-      await client.chat.update({
-        channel: address.channel,
-        ts,
-        ...renderAnswer(answer),
-        metadata: metadataOf(address, questionId, answer.outcome),
-      });
-    },
+    thinking: (earlier) =>
+      orGone(async () => {
+        const found = await findEarlier(client, address, questionId, earlier);
+        return found ?? (await postThinking(client, address, questionId));
+      }),
+    finish: ({ ts = "" }: ReplyReference, answer: Answer) =>
+      orGone(async () => {
+        const content = {
+          ...renderAnswer(answer),
+          metadata: metadataOf(address, questionId, answer.outcome),
+        };
+        const update = client.chat.update({ channel: address.channel, ts, ...content });
+        await update.catch((error: unknown) => {
+          if (refusalOf(error) !== "message_not_found") throw error;
+          // Somebody deleted the acknowledgement; the answer is still owed.
+          return client.chat.postMessage({
+            channel: address.channel,
+            thread_ts: address.thread,
+            ...QUIET,
+            ...content,
+          });
+        });
+      }),
   };
 }
+
+const GONE = new Set(["thread_not_found", "message_not_found", "channel_not_found", "is_archived"]);
+
+async function orGone<Result>(call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === undefined || !GONE.has(refusal)) throw error;
+    throw new PlaceGoneError(`Slack says ${refusal}`, { cause: error });
+  }
+}
+
+const platformError = z.object({ data: z.object({ error: z.string() }) });
+
+/** Slack's own code for what it refused, where it was Slack that refused. */
+function refusalOf(error: unknown): string | undefined {
+  return platformError.safeParse(error).data?.data.error;
+}
+
+/** Unfurling would show what a link leads to, to people who may not see it. */
+const QUIET = { unfurl_links: false, unfurl_media: false };
 
 async function postThinking(client: webApi.WebClient, address: Address, questionId: QuestionId) {
   const { ts = "" } = await client.chat.postMessage({
@@ -39,8 +72,7 @@ async function postThinking(client: webApi.WebClient, address: Address, question
     thread_ts: address.thread,
     text: THINKING,
     metadata: metadataOf(address, questionId, "thinking"),
-    unfurl_links: false,
-    unfurl_media: false,
+    ...QUIET,
   });
   return { ts };
 }

@@ -13,8 +13,8 @@ const HEADING_SHARE = 0.4;
 const RANK_PENALTY = 0.12;
 const FIRST_SENTENCE_BONUS = 0.08;
 const FORM_BONUS = 0.15;
-/** A label or a line of navigation repeats the question's words and says nothing. */
-const FRAGMENT_SHARE = 0.5;
+/** A label, a line of navigation or a sample that nobody asked for repeats the question's words and says nothing. */
+const ASIDE_SHARE = 0.5;
 
 /** Scores each unit by the weighted share of the question's terms that it and its heading hold. */
 export function scoreUnits(
@@ -34,12 +34,16 @@ export function scoreUnits(
       else if (headings[unit.passage]?.has(term)) held += weight * headingShare(intent, unit);
     }
     const bonus = (isFirst(unit) ? FIRST_SENTENCE_BONUS : 0) + (fits(intent, unit) ? FORM_BONUS : 0);
-    const whole = unit.kind === "fragment" ? FRAGMENT_SHARE : 1;
+    const whole = isAside(intent, unit) ? ASIDE_SHARE : 1;
     return {
       ...unit,
       score: (held / total + bonus) * whole * Math.max(0.3, 1 - RANK_PENALTY * unit.passage),
     };
   });
+}
+
+function isAside(intent: Intent, { kind }: Unit): boolean {
+  return kind === "fragment" || (kind === "code" && intent !== "code" && intent !== "how-to");
 }
 
 /** Steps are about what their heading says, and hardly ever say it again. */

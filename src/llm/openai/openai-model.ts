@@ -1,5 +1,6 @@
 import OpenAI from "openai";
 import type { Usage } from "../../core/answer.ts";
+import { reasonOf } from "../../core/errors.ts";
 import type { GenerationStream, Model, ModelRequest } from "../model.ts";
 import { costOf } from "../prices.ts";
 import { INSUFFICIENT, promptFor } from "./prompt.ts";
@@ -23,8 +24,8 @@ export function createOpenAiModel({ baseURL, apiKey, model, timeoutMs }: Endpoin
       try {
         return yield* stream(client, model, request, signal);
       } catch (error) {
-        if (!signal.aborted) throw error;
-        throw new Error(`no whole answer within ${timeoutMs / 1000} s`, { cause: error });
+        const late = `no whole answer within ${timeoutMs / 1000} s`;
+        throw new Error(signal.aborted ? late : faultOf(error), { cause: error });
       }
     },
   };
@@ -65,6 +66,14 @@ async function openStream(client: OpenAI, model: string, request: ModelRequest, 
     if (!mayPass(error)) throw error;
     return open();
   });
+}
+
+/** What went wrong, without the endpoint's own words: askers read it, and an endpoint may echo a key. */
+function faultOf(error: unknown): string {
+  if (error instanceof OpenAI.APIConnectionError) return "no connection";
+  if (!(error instanceof OpenAI.APIError)) return reasonOf(error);
+  const code = [error.code, error.type].find((name) => name && /^[a-z_]{3,40}$/.test(name));
+  return [`HTTP ${error.status ?? "fault"}`, code].filter(Boolean).join(", ");
 }
 
 function mayPass(error: unknown): boolean {

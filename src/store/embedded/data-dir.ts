@@ -16,12 +16,29 @@ export function logFileIn(dataDir: string): string {
 /** Makes the data folder where it is missing, and checks that files can be made in it. */
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
-    const made = await mkdir(dataDir, { recursive: true });
-    if (made !== undefined && process.getuid?.() === 0) await giveToOwnerOfParent(dataDir);
+    const made = await makeFolders(dataDir);
+    if (made && process.getuid?.() === 0) await giveToOwnerOfParent(dataDir);
     if (!(await stat(dataDir)).isDirectory()) throw new Error("it is a file");
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw unwritable(dataDir, reasonOf(error), error);
+  }
+}
+
+/**
+ * Makes a folder and those above it; tells whether it was missing. Node's own recursive mkdir never ends where
+ * a system refuses a new folder with ENOENT, as /proc does.
+ */
+async function makeFolders(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST") return false;
+    if (code !== "ENOENT" || !(await makeFolders(dirname(folder)))) throw error;
+    await mkdir(folder);
+    return true;
   }
 }
 

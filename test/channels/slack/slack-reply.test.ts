@@ -1,6 +1,7 @@
 import { webApi } from "@slack/bolt";
 import { describe, expect, it } from "vitest";
 import type { ReplyReference } from "../../../src/channels/channel.ts";
+import { PlaceGoneError } from "../../../src/channels/channel.ts";
 import { createSlackLogger } from "../../../src/channels/slack/slack-logger.ts";
 import { createSlackReply } from "../../../src/channels/slack/slack-reply.ts";
 import type { Answer } from "../../../src/core/answer.ts";
@@ -160,10 +161,11 @@ describe("what Slack refuses is told", () => {
     expect(await refusalOf(createSlackReply(client, place, QUESTION).thinking(NEW))).toBe("not_in_channel");
   });
 
-  it("where the message is gone", async () => {
-    const { slack, ts } = await askedQuestion();
-    const gone = replyTo(slack, ts).finish({ ts: "1700000000.000900" }, ANSWER);
-    expect(await refusalOf(gone)).toBe("message_not_found");
+  it("where the question is gone", async () => {
+    const { slack } = await startedSimulator();
+    const reply = replyTo(slack, "1700000000.000100");
+    await expect(reply.thinking(NEW)).rejects.toThrow(PlaceGoneError);
+    await expect(reply.finish({ ts: "1700000000.000900" }, ANSWER)).rejects.toThrow(PlaceGoneError);
   });
 
   it("where the place is none of Slack's", async () => {

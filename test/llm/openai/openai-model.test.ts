@@ -53,13 +53,19 @@ describe("a model behind an endpoint", () => {
 
   it("fails after a second fault of the server", async () => {
     const { endpoint, generation } = await ask({}, SERVER_ERROR);
-    await expect(generation).rejects.toThrow("500 Internal server error");
+    await expect(generation).rejects.toThrow("HTTP 500, internal_server_error");
     expect(endpoint.requests).toHaveLength(2);
+  });
+
+  it("does not hand on the endpoint's own words, which may echo a key", async () => {
+    const error = { message: "Invalid key sk-1234", type: "auth_error", param: "sk-1234", code: "401" };
+    const { generation } = await ask({}, { does: "fail", status: 401, error });
+    await expect(generation).rejects.toThrow(/^HTTP 401, auth_error$/);
   });
 
   it("is not asked again when the budget is spent", async () => {
     const { endpoint, generation } = await ask({}, BUDGET_EXCEEDED, ANSWER);
-    await expect(generation).rejects.toThrow("429 Budget has been exceeded!");
+    await expect(generation).rejects.toThrow("HTTP 429, budget_exceeded");
     expect(endpoint.requests).toHaveLength(1);
   });
 
@@ -87,7 +93,7 @@ describe("a model behind an endpoint", () => {
   it("fails where nobody listens", async () => {
     const endpoint = await startEndpoint(ANSWER);
     await endpoint.stop();
-    await expect(generationOf(modelAt(endpoint), request)).rejects.toThrow("Connection error");
+    await expect(generationOf(modelAt(endpoint), request)).rejects.toThrow("no connection");
   });
 });
 
