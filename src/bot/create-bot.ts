@@ -52,7 +52,7 @@ export async function createBot({
     const [knowledge, store, limits] = await teardown.whole([
       openKnowledge({ ...folders, emit }).then(teardown.closing((opened) => opened.close())),
       openStore(databaseUrl, emit).then(teardown.closing((opened, deadlineMs) => opened.close(deadlineMs))),
-      createQuestionLimits(settings).then(teardown.closing((opened) => opened.close())),
+      createQuestionLimits(settings, emit).then(teardown.closing((opened) => opened.close())),
     ]);
     const answerPorts = await createAnswerPorts(settings, knowledge, emit);
     const channels = new Map([[channel.name, channel]]);

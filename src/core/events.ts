@@ -70,6 +70,11 @@ export type LedgerEvent =
       readonly status: number;
       readonly durationMs: number;
     }
+  | {
+      readonly type: "redis_operation_finished";
+      readonly operation: string;
+      readonly status: "ok" | "error";
+    }
   | { readonly type: "db_query_finished"; readonly operation: string; readonly durationMs: number };
 
 export type EventType = LedgerEvent["type"];

@@ -5,6 +5,7 @@ import {
   RateLimiterRes,
 } from "rate-limiter-flexible";
 import type { Settings } from "../config/settings.ts";
+import type { Emit } from "../core/events.ts";
 import type { Person } from "../core/question.ts";
 import type { LimitsState } from "./limits-state.ts";
 
@@ -43,8 +44,11 @@ const HOUR = 3_600;
 const DAY = 86_400;
 
 /** Limits in this process's memory, or in Redis where replicas share one. */
-export async function createQuestionLimits(settings: LimitSettings): Promise<QuestionLimits> {
-  const { createLimiter, state, close } = await chooseStore(settings.REDIS_URL);
+export async function createQuestionLimits(
+  settings: LimitSettings,
+  emit: Emit = () => {},
+): Promise<QuestionLimits> {
+  const { createLimiter, state, close } = await chooseStore(settings.REDIS_URL, emit);
   const limits: readonly Limit[] = [
     define("user-minute", false, settings.USER_RATE_LIMIT_PER_MINUTE, MINUTE),
     define("user-hour", false, settings.RATE_LIMIT_PER_HOUR, HOUR),
@@ -93,8 +97,8 @@ const IN_MEMORY: LimiterStore = {
   close: async () => {},
 };
 
-async function chooseStore(redisUrl: string | undefined): Promise<LimiterStore> {
+async function chooseStore(redisUrl: string | undefined, emit: Emit): Promise<LimiterStore> {
   if (!redisUrl) return IN_MEMORY;
   const { openRedisLimiters } = await import("./redis-limiters.ts");
-  return openRedisLimiters(redisUrl);
+  return openRedisLimiters(redisUrl, emit);
 }

@@ -6,6 +6,7 @@ export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
 const QUIET: Partial<Record<EventType, Level>> = {
   db_query_finished: "debug",
+  redis_operation_finished: "debug",
   http_request_finished: "debug",
   retrieval_finished: "debug",
   knowledge_problem: "warn",

@@ -91,6 +91,10 @@ function countersIn(registry: Registry, sources: MetricSources, clock: Clock): O
   const queryTime = histogram("db_query_duration_seconds", "Time of a database query", FAST_BUCKETS, [
     "operation",
   ]);
+  const redisOperations = counter("redis_operations_total", "Commands sent to Redis", [
+    "operation",
+    "status",
+  ]);
   const limited = counter("rate_limit_exceeded_total", "Questions over a limit", ["user_type"]);
   const passages = new Gauge({
     name: "ledger_bot_knowledge_passages",
@@ -131,6 +135,7 @@ function countersIn(registry: Registry, sources: MetricSources, clock: Clock): O
       httpTime.observe({ method, endpoint }, durationMs / SECONDS);
     },
     db_query_finished: ({ operation, durationMs }) => queryTime.observe({ operation }, durationMs / SECONDS),
+    redis_operation_finished: ({ operation, status }) => redisOperations.inc({ operation, status }),
     knowledge_loaded: (event) => passages.set(event.passages),
   };
 }

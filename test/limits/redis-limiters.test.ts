@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { Emit, LedgerEvent } from "../../src/core/events.ts";
 import { createQuestionLimits, type QuestionLimits } from "../../src/limits/question-limits.ts";
 import { freePort } from "../free-port.ts";
 import { needs } from "../needs.ts";
@@ -8,14 +9,15 @@ import { startedRedis } from "./redis-server.ts";
 const ANA = { id: "U-ANA" };
 
 /** A replica that may ask two questions a minute, all others being far. */
-async function replicaAt(url: string): Promise<QuestionLimits> {
-  const limits = await createQuestionLimits({
+async function replicaAt(url: string, emit?: Emit): Promise<QuestionLimits> {
+  const settings = {
     USER_RATE_LIMIT_PER_MINUTE: 2,
     RATE_LIMIT_PER_HOUR: 1_000,
     RATE_LIMIT_PER_DAY: 1_000,
     RATE_LIMIT_PER_MINUTE: 1_000,
     REDIS_URL: url,
-  });
+  };
+  const limits = await createQuestionLimits(settings, emit);
   onTestFinished(() => limits.close());
   return limits;
 }
@@ -54,6 +56,19 @@ describe("limits in Redis", () => {
     expect(over?.retryAfterMs).toBeGreaterThan(0);
     expect(over?.retryAfterMs).toBeLessThanOrEqual(60_000);
     expect(await other.count(ANA)).toMatchObject({ limit: "user-minute" });
+  });
+
+  it("tell of each command, and where they are counted", async () => {
+    const { url } = await startedRedis();
+    const told: LedgerEvent[] = [];
+    const replica = await replicaAt(url, (event) => told.push(event));
+    await countsInRedis(replica, url);
+    expect(replica.state()).toEqual({ state: "up", detail: "Redis" });
+    expect(told).toContainEqual({
+      type: "redis_operation_finished",
+      operation: expect.any(String),
+      status: "ok",
+    });
   });
 
   it("leave nothing in Redis that does not end by itself", async () => {

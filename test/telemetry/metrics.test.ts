@@ -89,6 +89,10 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
     { 'db_query_duration_seconds_bucket{le="0.0025",operation="insert"}': 1 },
   ],
   [
+    { type: "redis_operation_finished", operation: "evalsha", status: "error" },
+    { 'redis_operations_total{operation="evalsha",status="error"}': 1 },
+  ],
+  [
     { type: "question_limited", questionId, limit: "user-hour" },
     { 'rate_limit_exceeded_total{user_type="user"}': 1 },
   ],
