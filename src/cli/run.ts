@@ -3,6 +3,11 @@ import { handle } from "@oclif/core/handle";
 
 /** Runs the command that the process's arguments name. `location` is any file of the package. */
 export async function run(location: string): Promise<void> {
+  // A reader that has seen enough, as `head` has, closes the pipe; what is left to print is for nobody.
+  process.stdout.once("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
   try {
     await runOclif(process.argv.slice(2), location);
     await flush();

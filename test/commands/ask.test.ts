@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { runLedger } from "../ledger-process.ts";
+import { runLedger, startLedger } from "../ledger-process.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../temporary-folder.ts";
 
 afterAll(removeTemporaryFolders);
@@ -74,6 +74,12 @@ describe("ledger ask", () => {
       degraded: expect.stringContaining("claude-sonnet-4.5"),
     });
     expect(code).toBe(0);
+  });
+
+  it("ends quietly when its reader has seen enough", async () => {
+    const { child, ended } = startLedger(["ask", "What is a hard close?"]);
+    child.stdout?.destroy();
+    expect(await ended).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   it("shows examples in its help", async () => {
