@@ -47,7 +47,7 @@ interface Waiting {
 
 /** The person asks by direct message, which is where a bot is tried out; every question is a thread. */
 export function createAsker(slack: SlackSimulator, events: EventBus): Asker {
-  const user = slack.seed.people[0]?.id ?? "";
+  const user = slack.seed.workspaces[0]?.people[0]?.id ?? "";
   const channel = slack.openDirectMessage(user);
   const byMessage = new Map<string, Waiting>();
   const messageOfQuestion = new Map<string, string>();

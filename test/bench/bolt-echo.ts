@@ -28,7 +28,7 @@ export async function medianOfBoltEcho(): Promise<number> {
   });
   await app.start();
 
-  const user = slack.seed.people[0]?.id ?? "";
+  const user = slack.seed.workspaces[0]?.people[0]?.id ?? "";
   const channel = slack.openDirectMessage(user);
   const times: number[] = [];
   for (let message = 0; message < MESSAGES; message += 1) {

@@ -75,7 +75,7 @@ export async function askOnSchedule(asking: Asking): Promise<AskedAll> {
 
 /** Asks by a mention, which is how a bot is asked where others are; each question is a thread of its own. */
 function createPoster(slack: SlackSimulator, questions: readonly string[]) {
-  const { people, channels } = slack.seed;
+  const [{ people, channels } = { people: [], channels: [] }] = slack.seed.workspaces;
   const user = people[0]?.id ?? "";
   const channel = channels.find(({ members }) => members.includes(slack.botUserId))?.id ?? "";
   return (index: number) => {

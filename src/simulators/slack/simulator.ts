@@ -1,67 +1,43 @@
 import { createServer } from "node:http";
+import type { SlackApp } from "./apps/app.ts";
+import { createDirectory } from "./apps/directory.ts";
+import { type Scheduler, systemScheduler } from "./clock/scheduler.ts";
+import { createAppLine } from "./delivery/app-line.ts";
 import { createEventCallbacks } from "./events/event-callback.ts";
-import { eventsOf } from "./events/message-events.ts";
-import { createJournal, type JournalEntry } from "./journal.ts";
+import { eventsOf } from "./events/events-of.ts";
+import { createJournal, type JournalEntry } from "./journal/journal.ts";
 import { listen } from "./listen.ts";
-import { type Scheduler, systemScheduler } from "./scheduler.ts";
-import { createConnections } from "./socket-mode/connections.ts";
-import { createDeliveries } from "./socket-mode/deliveries.ts";
+import { type AppDoor, appDoorOf } from "./people/app-door.ts";
+import { createPeopleDoor, type PeopleDoor } from "./people/people-door.ts";
+import { DEFAULT_SEED } from "./seed/default-seed.ts";
+import type { SlackSeed } from "./seed/seed.ts";
 import { createUpgradeHandler, SOCKET_PATH } from "./socket-mode/socket-server.ts";
 import { createTickets } from "./socket-mode/tickets.ts";
-import type { Tokens } from "./web-api/authenticate.ts";
 import { handleRequest } from "./web-api/handle-request.ts";
-import type { SlackMessage } from "./workspace/message.ts";
-import type { MessageChange } from "./workspace/message-change.ts";
-import { threadOf } from "./workspace/message-log.ts";
-import { type PersonMessage, postAsPerson, theirDirectMessage } from "./workspace/person.ts";
-import { DEFAULT_SEED, type WorkspaceSeed } from "./workspace/seed.ts";
-import { createWorkspace } from "./workspace/workspace.ts";
-
-/** Fixed and plainly no secrets: they open nothing but the simulator. */
-const BOT_TOKEN = "xoxb-simulated-bot";
-const APP_TOKEN = "xapp-simulated-app";
 
 export interface SlackSimulatorOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly clock?: Scheduler;
-  readonly seed?: WorkspaceSeed;
+  readonly seed?: SlackSeed;
   /** Gets every request, frame and event in order, as plain objects without tokens. */
   readonly journal?: (entry: JournalEntry) => void;
 }
 
-export interface PostedMessage {
-  readonly channel: string;
-  readonly ts: string;
-}
-
-/** A simulated Slack that listens, and the door for the people in it. */
-export interface SlackSimulator {
+/**
+ * A simulated Slack that listens, and the door for the people in it. What an app is set up with (`botToken` and
+ * the like) is of the first app in its first workspace; `app()` has it for every other.
+ */
+export interface SlackSimulator extends PeopleDoor, AppDoor {
   /** For `clientOptions.slackApiUrl`, such as `http://127.0.0.1:4000/api/`. */
   readonly url: string;
-  readonly botToken: string;
-  readonly appToken: string;
-  readonly botUserId: string;
   /** Who and what is there at the start. */
-  readonly seed: WorkspaceSeed;
+  readonly seed: SlackSeed;
   /**
-   * Posts as a person. A mention is written as Slack writes it: `<@U…>`. Throws where the person, the channel
-   * or the thread is not there.
+   * The settings of an app in a workspace; in its first one if none is named.
+   * @throws Error where it is not there.
    */
-  post(message: PersonMessage): PostedMessage;
-  /** Opens the direct message channel of the person and the bot, and returns its id. */
-  openDirectMessage(user: string): string;
-  /** A message and its replies, oldest first; empty where it is not there. */
-  thread(channel: string, ts: string): readonly SlackMessage[];
-  /**
-   * Told of each message that is posted, changed, deleted, reacted to or shown to one person, after the state
-   * holds it. Returns the unsubscribe.
-   */
-  watch(listener: (change: MessageChange) => void): () => void;
-  /** How many WebSockets of the app are open. */
-  connections(): number;
-  /** Resolves when at least so many WebSockets are open and greeted; one if nothing is said. */
-  connected(count?: number): Promise<void>;
+  app(appId: string, team?: string): AppDoor;
   /** Closes all connections and forgets all events that wait. */
   stop(): Promise<void>;
 }
@@ -83,49 +59,56 @@ export interface SlackSimulator {
 export async function startSlackSimulator(options: SlackSimulatorOptions = {}): Promise<SlackSimulator> {
   const { port: wanted = 0, clock = systemScheduler, seed = DEFAULT_SEED } = options;
   const journal = createJournal(clock, options.journal);
-  const workspace = createWorkspace(seed, clock);
+  const directory = createDirectory(seed, clock);
   const tickets = createTickets();
-  const connections = createConnections();
-  const deliveries = createDeliveries(connections, clock, journal);
-  const tokens: Tokens = new Map([
-    [BOT_TOKEN, "bot"],
-    [APP_TOKEN, "app"],
-  ]);
+  const lines = new Map([...directory.apps.keys()].map((id) => [id, createAppLine(clock, journal)]));
 
-  let port = wanted;
-  const newSocketUrl = () =>
-    `ws://127.0.0.1:${port}${SOCKET_PATH}?ticket=${tickets.issue()}&app_id=${seed.app.id}`;
-  const webApi = { context: { workspace, newSocketUrl }, tokens, journal };
-  const server = createServer((request, response) => void handleRequest(request, response, webApi));
+  let origin = "";
+  const newSocketUrl = ({ id }: SlackApp) =>
+    `${origin.replace("http", "ws")}${SOCKET_PATH}?ticket=${tickets.issue(id)}&app_id=${id}`;
+  const services = {
+    directory,
+    clock,
+    newSocketUrl,
+    get origin() {
+      return origin;
+    },
+  };
+  const server = createServer(
+    (request, response) => void handleRequest(request, response, { services, journal }),
+  );
   // Longer than clients keep an idle connection, so that none sends a request into one that is closing.
   server.keepAliveTimeout = 60_000;
-  const socketMode = { appId: seed.app.id, clock, tickets, connections, deliveries, journal };
-  server.on("upgrade", createUpgradeHandler(socketMode));
+  server.on("upgrade", createUpgradeHandler({ clock, tickets, lines, journal }));
 
-  const callbackOf = createEventCallbacks(workspace, clock);
-  workspace.watch((change) => {
-    for (const event of eventsOf(change, workspace)) deliveries.deliver(callbackOf(event));
-  });
+  const callbackOf = createEventCallbacks(clock);
+  for (const workspace of directory.workspaces.values()) {
+    workspace.watch((change) => {
+      for (const installation of workspace.installations) {
+        for (const event of eventsOf(change, workspace, installation)) {
+          lines.get(installation.app.id)?.events.deliver(callbackOf(event, installation));
+        }
+      }
+    });
+  }
 
-  port = await listen(server, wanted);
+  const port = await listen(server, wanted);
+  origin = `http://127.0.0.1:${port}`;
+
+  const app = (appId: string, team?: string) => appDoorOf(directory, lines, appId, team);
+  const [first] = directory.installations;
+  if (first === undefined) throw new Error("The simulated Slack has no app.");
 
   return {
-    url: `http://127.0.0.1:${port}/api/`,
-    botToken: BOT_TOKEN,
-    appToken: APP_TOKEN,
-    botUserId: seed.app.botUserId,
+    ...createPeopleDoor(directory),
+    ...app(first.app.id, first.team),
+    url: `${origin}/api/`,
     seed,
-    post: (message) => postAsPerson(workspace, message),
-    openDirectMessage: (user) => theirDirectMessage(workspace, user),
-    thread: (channel, ts) => threadOf(workspace.messages, channel, ts),
-    watch: workspace.watch,
-    connections: connections.count,
-    connected: (count = 1) => connections.atLeast(count),
+    app,
     async stop() {
-      deliveries.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
-      await connections.closeAll();
+      await Promise.all([...lines.values()].map((line) => line.stop()));
       await closed;
     },
   };

@@ -2,10 +2,10 @@ import { App, type ReceiverEvent, type SocketModeReceiver } from "@slack/bolt";
 import { expect, it, onTestFinished } from "vitest";
 import { createKeepingReceiver } from "../../../src/channels/slack/keeping-receiver.ts";
 import { createSlackLogger } from "../../../src/channels/slack/slack-logger.ts";
-import type { JournalEntry } from "../../../src/simulators/slack/journal.ts";
+import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
+import type { JournalEntry } from "../../../src/simulators/slack/journal/journal.ts";
 import type { SlackSimulator } from "../../../src/simulators/slack/simulator.ts";
 import { ANA, HELP, startedSimulator } from "../../simulators/slack/clients.ts";
-import { createTurnedClock } from "../../simulators/slack/turned-clock.ts";
 
 const SILENT = createSlackLogger(() => {});
 

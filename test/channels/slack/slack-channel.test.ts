@@ -4,10 +4,10 @@ import { createSlackChannel, type SlackOptions } from "../../../src/channels/sla
 import { LedgerError } from "../../../src/core/errors.ts";
 import type { LedgerEvent } from "../../../src/core/events.ts";
 import type { QuestionId } from "../../../src/core/question.ts";
+import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../../src/simulators/slack/simulator.ts";
 import { freePort } from "../../free-port.ts";
 import { ANA, BEN, HELP, startedSimulator } from "../../simulators/slack/clients.ts";
-import { createTurnedClock } from "../../simulators/slack/turned-clock.ts";
 
 /** The channel as the bot makes it, with all that it delivered and told. */
 async function startedChannel(slack: SlackSimulator, deliver: Deliver = async () => {}) {

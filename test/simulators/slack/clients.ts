@@ -2,7 +2,7 @@ import { App, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
-import type { JournalEntry } from "../../../src/simulators/slack/journal.ts";
+import type { JournalEntry } from "../../../src/simulators/slack/journal/journal.ts";
 import {
   type SlackSimulator,
   type SlackSimulatorOptions,

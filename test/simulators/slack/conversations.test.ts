@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SEED } from "../../../src/simulators/slack/workspace/seed.ts";
+import { DEFAULT_SEED } from "../../../src/simulators/slack/seed/default-seed.ts";
 import { ANA, BEN, GENERAL, HELP, PRIVATE, refusalOf, startedSimulator, webClient } from "./clients.ts";
 
 const METADATA = { event_type: "answer", event_payload: { question: "q1" } };
@@ -95,8 +95,11 @@ describe("channels and people", () => {
 
   it("hides a private channel that the bot is not in", async () => {
     const secret = { id: "C0SECRET001", name: "secret", private: true, members: [ANA] };
-    const seed = { ...DEFAULT_SEED, channels: [...DEFAULT_SEED.channels, secret] };
-    const { slack } = await startedSimulator({ seed });
+    const workspaces = DEFAULT_SEED.workspaces.map((each) => ({
+      ...each,
+      channels: [...each.channels, secret],
+    }));
+    const { slack } = await startedSimulator({ seed: { ...DEFAULT_SEED, workspaces } });
     const client = webClient(slack);
     expect(await refusalOf(client.conversations.info({ channel: secret.id }))).toBe("channel_not_found");
     const { channels } = await client.conversations.list({ types: "public_channel,private_channel" });

@@ -14,7 +14,7 @@ describe("tokens", () => {
 
   it.each([
     ["a token that is not known", "xoxb-another", "invalid_auth"],
-    ["the app's token where the bot's belongs", "xapp-simulated-app", "not_allowed_token_type"],
+    ["the app's token where the bot's belongs", "xapp-simulated-A0LEDGER001", "not_allowed_token_type"],
     ["no token", "", "not_authed"],
   ])("refuses %s", async (_what, token, code) => {
     const { slack } = await startedSimulator();

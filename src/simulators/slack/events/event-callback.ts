@@ -1,6 +1,6 @@
 import type { Clock } from "../../../core/clock.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import type { SlackEvent } from "./message-events.ts";
+import type { Installation } from "../apps/installation.ts";
+import type { SlackEvent } from "./slack-event.ts";
 
 /** The body of an event as the Events API sends it. */
 export interface EventCallback {
@@ -27,32 +27,32 @@ interface Authorization {
   readonly is_enterprise_install: false;
 }
 
+/** Wraps an event for the app that it goes to. */
 export function createEventCallbacks(
-  workspace: Workspace,
   clock: Clock,
-): (event: SlackEvent) => EventCallback {
-  const { team, app } = workspace;
+): (event: SlackEvent, installation: Installation) => EventCallback {
   const nextEventId = createEventIds(clock);
-  const authorization: Authorization = {
-    enterprise_id: null,
-    team_id: team.id,
-    user_id: app.botUserId,
-    is_bot: true,
-    is_enterprise_install: false,
-  };
-  return (event) => ({
+  return (event, { app, team, botUserId }) => ({
     type: "event_callback",
-    token: "simulated-verification",
-    team_id: team.id,
-    context_team_id: team.id,
+    token: app.verificationToken,
+    team_id: team,
+    context_team_id: team,
     context_enterprise_id: null,
     api_app_id: app.id,
     event,
     event_id: nextEventId(),
     event_time: Math.floor(clock.now() / 1000),
-    authorizations: [authorization],
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: team,
+        user_id: botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
     is_ext_shared_channel: false,
-    event_context: eventContextOf(event, workspace),
+    event_context: eventContextOf(event, team, app.id),
   });
 }
 
@@ -66,7 +66,7 @@ function createEventIds(clock: Clock): () => string {
 }
 
 /** Observed: a version number and the base64 of what the event is about. */
-function eventContextOf(event: SlackEvent, { team, app }: Workspace): string {
-  const about = { et: event.type, tid: team.id, aid: app.id, cid: event.channel };
+function eventContextOf(event: SlackEvent, team: string, app: string): string {
+  const about = { et: event.type, tid: team, aid: app, ...("channel" in event && { cid: event.channel }) };
   return `4-${Buffer.from(JSON.stringify(about)).toString("base64url")}`;
 }

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { EventCallback } from "../events/event-callback.ts";
 
 /** What the server says over a WebSocket. */
-export type ServerFrame = HelloFrame | DisconnectFrame | EventsEnvelope;
+export type ServerFrame = HelloFrame | DisconnectFrame | Envelope;
+
+export type Envelope = EventsEnvelope | RequestEnvelope;
 
 export interface HelloFrame {
   readonly type: "hello";
@@ -31,6 +33,14 @@ export interface EventsEnvelope {
   readonly retry_attempt: number;
   /** Empty on the first delivery. */
   readonly retry_reason: string;
+}
+
+/** A person did something; the app may answer with its acknowledgement. */
+export interface RequestEnvelope {
+  readonly type: "slash_commands" | "interactive";
+  readonly envelope_id: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly accepts_response_payload: true;
 }
 
 const HOST = "applink-simulated";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import type { WebSocket } from "ws";
-import type { Journal } from "../journal.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { Connection } from "./connections.ts";
 
 /** How many milliseconds an app has to answer a close frame before its connection is cut. */

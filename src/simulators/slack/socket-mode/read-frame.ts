@@ -1,8 +1,13 @@
-import type { IgnoredFrame } from "../journal.ts";
+import type { IgnoredFrame } from "../journal/journal.ts";
 import { acknowledgement } from "./frames.ts";
 
 export type ReadFrame =
-  | { readonly type: "acknowledgement"; readonly envelopeId: string; readonly frame: unknown }
+  | {
+      readonly type: "acknowledgement";
+      readonly envelopeId: string;
+      readonly payload: unknown;
+      readonly frame: unknown;
+    }
   | { readonly type: "ignored"; readonly reason: IgnoredFrame };
 
 /** Reads what came over a WebSocket; whatever is no acknowledgement is passed over. */
@@ -16,5 +21,10 @@ export function readFrame(data: Buffer, isBinary: boolean): ReadFrame {
   }
   const parsed = acknowledgement.safeParse(frame);
   if (!parsed.success) return { type: "ignored", reason: "not-an-ack" };
-  return { type: "acknowledgement", envelopeId: parsed.data.envelope_id, frame };
+  return {
+    type: "acknowledgement",
+    envelopeId: parsed.data.envelope_id,
+    payload: parsed.data.payload,
+    frame,
+  };
 }

@@ -2,9 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Clock } from "../../../core/clock.ts";
-import type { Journal } from "../journal.ts";
-import type { Connections } from "./connections.ts";
-import type { Deliveries } from "./deliveries.ts";
+import type { AppLine } from "../delivery/app-line.ts";
+import type { Journal } from "../journal/journal.ts";
 import { helloFrame, tooManyWebsocketsFrame } from "./frames.ts";
 import { openConnection } from "./open-connection.ts";
 import { readFrame } from "./read-frame.ts";
@@ -16,15 +15,20 @@ const MOST_CONNECTIONS = 10;
 export const SOCKET_PATH = "/link/";
 
 export interface SocketMode {
-  readonly appId: string;
   readonly clock: Clock;
   readonly tickets: Tickets;
-  readonly connections: Connections;
-  readonly deliveries: Deliveries;
+  /** By the app's id. */
+  readonly lines: ReadonlyMap<string, AppLine>;
   readonly journal: Journal;
 }
 
-/** Takes an HTTP server's upgrades for the app's WebSockets. It sends no pings; those of the app are answered. */
+/** An app that says hello. */
+interface Guest {
+  readonly appId: string;
+  readonly line: AppLine;
+}
+
+/** Takes an HTTP server's upgrades for the apps' WebSockets. It sends no pings; those of an app are answered. */
 export function createUpgradeHandler(mode: SocketMode) {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: true });
   let opened = 0;
@@ -32,25 +36,30 @@ export function createUpgradeHandler(mode: SocketMode) {
   return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     // A connection that breaks during the handshake is no fault of the simulator.
     stream.on("error", () => stream.destroy());
-    if (!hasTicket(request, mode.tickets)) {
+    const guest = guestOf(request, mode);
+    if (guest === undefined) {
       mode.journal({ type: "socket-refused", reason: "invalid_ticket" });
       stream.end("HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
       return;
     }
     server.handleUpgrade(request, stream, head, (socket) => {
       opened += 1;
-      welcome(socket, opened, mode);
+      welcome(socket, opened, guest, mode);
     });
   };
 }
 
-function hasTicket(request: IncomingMessage, tickets: Tickets): boolean {
+function guestOf(request: IncomingMessage, { tickets, lines }: SocketMode): Guest | undefined {
   const url = URL.parse(request.url ?? "/", "http://simulated");
-  return url?.pathname === SOCKET_PATH && tickets.redeem(url.searchParams.get("ticket") ?? "");
+  if (url?.pathname !== SOCKET_PATH) return undefined;
+  const appId = tickets.redeem(url.searchParams.get("ticket") ?? "");
+  const line = appId === undefined ? undefined : lines.get(appId);
+  return appId === undefined || line === undefined ? undefined : { appId, line };
 }
 
-function welcome(socket: WebSocket, number: number, mode: SocketMode): void {
-  const { connections, journal } = mode;
+function welcome(socket: WebSocket, number: number, { appId, line }: Guest, mode: SocketMode): void {
+  const { journal } = mode;
+  const { connections } = line;
   const connection = openConnection(socket, number, journal);
   socket.on("error", () => journal({ type: "frame-ignored", connection: number, reason: "broken" }));
   if (connections.count() >= MOST_CONNECTIONS) {
@@ -59,28 +68,23 @@ function welcome(socket: WebSocket, number: number, mode: SocketMode): void {
     void connection.close();
     return;
   }
-  socket.on("message", (data: Buffer, isBinary) => hear(data, isBinary, number, mode));
+  socket.on("message", (data: Buffer, isBinary) => hear(data, isBinary, number, line, journal));
   socket.on("close", () => {
     connections.remove(connection);
     journal({ type: "socket-closed", connection: number, open: connections.count() });
   });
-  connection.send(helloFrame(mode.appId, connections.count() + 1, mode.clock.now()));
+  connection.send(helloFrame(appId, connections.count() + 1, mode.clock.now()));
   connections.add(connection);
   journal({ type: "socket-opened", connection: number, open: connections.count() });
 }
 
-function hear(
-  data: Buffer,
-  isBinary: boolean,
-  connection: number,
-  { deliveries, journal }: SocketMode,
-): void {
+function hear(data: Buffer, isBinary: boolean, connection: number, line: AppLine, journal: Journal): void {
   const read = readFrame(data, isBinary);
   if (read.type === "ignored") {
     journal({ type: "frame-ignored", connection, reason: read.reason });
     return;
   }
   journal({ type: "frame-received", connection, frame: read.frame });
-  if (deliveries.acknowledge(read.envelopeId)) return;
+  if (line.sockets.acknowledge(read.envelopeId, read.payload)) return;
   journal({ type: "frame-ignored", connection, reason: "unknown-envelope" });
 }

@@ -2,19 +2,24 @@ import { randomUUID } from "node:crypto";
 
 /** The tickets in WebSocket URLs. Documented: each opens one connection. */
 export interface Tickets {
-  issue(): string;
-  /** Returns whether the ticket was good; it is not any more. */
-  redeem(ticket: string): boolean;
+  /** A ticket for one connection of the app. */
+  issue(appId: string): string;
+  /** The app that the ticket is of; undefined for a ticket that is not good, or not any more. */
+  redeem(ticket: string): string | undefined;
 }
 
 export function createTickets(): Tickets {
-  const open = new Set<string>();
+  const open = new Map<string, string>();
   return {
-    issue() {
+    issue(appId) {
       const ticket = randomUUID();
-      open.add(ticket);
+      open.set(ticket, appId);
       return ticket;
     },
-    redeem: (ticket) => open.delete(ticket),
+    redeem(ticket) {
+      const appId = open.get(ticket);
+      open.delete(ticket);
+      return appId;
+    },
   };
 }

@@ -1,19 +1,19 @@
+import type { Caller, Directory } from "../apps/directory.ts";
 import { type Failure, failure } from "./reply.ts";
 
-export type TokenKind = "bot" | "app";
+export type TokenKind = Caller["kind"];
 
-/** The tokens that the simulator knows, and what each is. They open nothing but the simulator. */
-export type Tokens = ReadonlyMap<string, TokenKind>;
+export type Authenticated = { readonly ok: true; readonly caller: Caller | undefined } | Failure;
 
-/** Returns why the call is refused, or undefined where it may go on. */
-export function refusalOf(
+/** Tells who calls with the token, or why the call is refused. */
+export function authenticate(
   token: string | undefined,
   accepts: readonly TokenKind[],
-  tokens: Tokens,
-): Failure | undefined {
-  if (accepts.length === 0) return undefined;
+  directory: Directory,
+): Authenticated {
+  const caller = directory.callerWith(token ?? "");
+  if (accepts.length === 0) return { ok: true, caller };
   if (token === undefined || token === "") return failure("not_authed");
-  const kind = tokens.get(token);
-  if (kind === undefined) return failure("invalid_auth");
-  return accepts.includes(kind) ? undefined : failure("not_allowed_token_type");
+  if (caller === undefined) return failure("invalid_auth");
+  return accepts.includes(caller.kind) ? { ok: true, caller } : failure("not_allowed_token_type");
 }

@@ -1,20 +1,19 @@
 import type { SlackMessage } from "../workspace/message.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { visibleChannel } from "./find-conversation.ts";
+import { type Sight, visibleChannel } from "./find-conversation.ts";
 import { type Failure, failure } from "./reply.ts";
 
 export type Found = { readonly ok: true; readonly message: SlackMessage } | Failure;
 
-export function messageAt(workspace: Workspace, channelId: string, ts: string): Found {
-  const channel = visibleChannel(workspace, channelId);
+export function messageAt(sight: Sight, channelId: string, ts: string): Found {
+  const channel = visibleChannel(sight, channelId);
   if (channel === undefined) return failure("channel_not_found");
-  const message = workspace.messages.get(channel.id, ts);
+  const message = sight.workspace.messages.get(channel.id, ts);
   return message === undefined ? failure("message_not_found") : { ok: true, message };
 }
 
 /** A message that the app posted itself; any other is answered with `refusal`. */
-export function ownMessage(workspace: Workspace, channelId: string, ts: string, refusal: string): Found {
-  const found = messageAt(workspace, channelId, ts);
-  if (found.ok && found.message.bot_id !== workspace.app.botId) return failure(refusal);
+export function ownMessage(sight: Sight, channelId: string, ts: string, refusal: string): Found {
+  const found = messageAt(sight, channelId, ts);
+  if (found.ok && found.message.bot_id !== sight.me.botId) return failure(refusal);
   return found;
 }

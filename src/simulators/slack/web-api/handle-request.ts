@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { reasonOf } from "../../../core/errors.ts";
-import type { Journal } from "../journal.ts";
-import { refusalOf, type Tokens } from "./authenticate.ts";
+import type { Journal } from "../journal/journal.ts";
+import { authenticate } from "./authenticate.ts";
 import { type CallBody, readBody, readForm } from "./body.ts";
-import type { MethodContext } from "./method.ts";
+import type { Services } from "./method.ts";
 import { METHODS } from "./method-table.ts";
 import { type Failure, failure, type Success } from "./reply.ts";
+import { scopeRefusal } from "./scopes.ts";
 
 export interface WebApi {
-  readonly context: MethodContext;
-  readonly tokens: Tokens;
+  readonly services: Services;
   readonly journal: Journal;
 }
 
@@ -48,8 +48,10 @@ async function answer(
     return failure("unknown_method");
   }
   if (!body.ok) return body;
-  const token = bearerOf(request) ?? body.token;
-  return refusalOf(token, known.accepts, api.tokens) ?? known.call(body.args, api.context);
+  const authenticated = authenticate(bearerOf(request) ?? body.token, known.accepts, api.services.directory);
+  if (!authenticated.ok) return authenticated;
+  const { caller } = authenticated;
+  return scopeRefusal(caller, known.scopes) ?? known.call(body.args, caller, api.services);
 }
 
 async function bodyOf(url: URL, request: IncomingMessage): Promise<CallBody | Failure> {

@@ -1,13 +1,16 @@
+import type { Installation } from "../apps/installation.ts";
 import type { SlackChannel } from "../workspace/channels.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** A conversation as the Web API shows it to the bot. */
-export function channelView(channel: SlackChannel, workspace: Workspace) {
-  return channel.kind === "im" ? directMessageView(channel, workspace) : namedView(channel, workspace);
+export function channelView(channel: SlackChannel, workspace: Workspace, me: Installation) {
+  return channel.kind === "im"
+    ? directMessageView(channel, workspace, me)
+    : namedView(channel, workspace, me);
 }
 
-function directMessageView(channel: SlackChannel, { team, app }: Workspace) {
-  const [user = app.botUserId] = [...channel.members].filter((member) => member !== app.botUserId);
+function directMessageView(channel: SlackChannel, { team }: Workspace, me: Installation) {
+  const [user = me.botUserId] = [...channel.members].filter((member) => member !== me.botUserId);
   return {
     id: channel.id,
     created: channel.created,
@@ -20,7 +23,7 @@ function directMessageView(channel: SlackChannel, { team, app }: Workspace) {
   };
 }
 
-function namedView(channel: SlackChannel, { team, app }: Workspace) {
+function namedView(channel: SlackChannel, { team }: Workspace, me: Installation) {
   return {
     id: channel.id,
     name: channel.name,
@@ -37,7 +40,7 @@ function namedView(channel: SlackChannel, { team, app }: Workspace) {
     is_shared: false,
     is_org_shared: false,
     is_ext_shared: false,
-    is_member: channel.members.has(app.botUserId),
+    is_member: channel.members.has(me.botUserId),
     topic: { value: "", creator: "", last_set: 0 },
     purpose: { value: "", creator: "", last_set: 0 },
     num_members: channel.members.size,

@@ -2,7 +2,8 @@ import type { SlackUser } from "../workspace/users.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** A user as the Web API shows it. */
-export function userView(user: SlackUser, { team, app }: Workspace) {
+export function userView(user: SlackUser, { team, installations }: Workspace) {
+  const installation = installations.find(({ botUserId }) => botUserId === user.id);
   return {
     id: user.id,
     team_id: team.id,
@@ -18,8 +19,8 @@ export function userView(user: SlackUser, { team, app }: Workspace) {
       display_name: user.name,
       display_name_normalized: user.name,
       team: team.id,
-      ...(user.isBot
-        ? { api_app_id: app.id, bot_id: app.botId }
+      ...(installation !== undefined
+        ? { api_app_id: installation.app.id, bot_id: installation.botId }
         : { email: `${user.name}@${team.domain}.example` }),
     },
     is_admin: false,

@@ -29,6 +29,6 @@ export function edited(
 
 /** What stays of a deleted parent for its replies. */
 export function tombstoneOf(message: SlackMessage): SlackMessage {
-  const { blocks, metadata, bot_id, client_msg_id, edited, reactions, ...rest } = message;
+  const { blocks, metadata, bot_id, app_id, client_msg_id, edited, reactions, ...rest } = message;
   return { ...rest, subtype: "tombstone", text: "This message was deleted.", user: "USLACKBOT" };
 }

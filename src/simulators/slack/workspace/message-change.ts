@@ -30,6 +30,9 @@ export interface MessageDeleted {
 /** A reaction was added or removed. */
 export interface MessageReacted {
   readonly type: "reacted";
+  readonly user: string;
+  readonly reaction: string;
+  readonly added: boolean;
   readonly message: SlackMessage;
   readonly previous: SlackMessage;
   readonly at: string;

@@ -24,6 +24,7 @@ export interface SlackMessage {
   readonly client_msg_id?: string;
   /** Set on messages that an app posted. */
   readonly bot_id?: string;
+  readonly app_id?: string;
   readonly edited?: { readonly user: string; readonly ts: string };
   readonly reactions?: readonly Reaction[];
   /** A parent that was deleted while it had replies. */

@@ -1,4 +1,5 @@
-import type { WorkspaceSeed } from "./seed.ts";
+import type { Installation } from "../apps/installation.ts";
+import type { PersonSeed } from "../seed/seed.ts";
 
 export interface SlackUser {
   readonly id: string;
@@ -9,9 +10,11 @@ export interface SlackUser {
 
 export type Users = ReadonlyMap<string, SlackUser>;
 
-/** The people and the app's bot user, by id. */
-export function usersOf(seed: WorkspaceSeed): Users {
-  const people = seed.people.map((person) => ({ ...person, isBot: false }));
-  const bot = { id: seed.app.botUserId, name: seed.app.name, realName: seed.app.name, isBot: true };
-  return new Map([...people, bot].map((user) => [user.id, user]));
+/** The people and the apps' bot users, by id. */
+export function usersOf(people: readonly PersonSeed[], installations: readonly Installation[]): Users {
+  const persons = people.map((person) => ({ ...person, isBot: false }));
+  const bots = installations.map(({ botUserId: id, app }) => {
+    return { id, name: app.name, realName: app.name, isBot: true };
+  });
+  return new Map([...persons, ...bots].map((user) => [user.id, user]));
 }

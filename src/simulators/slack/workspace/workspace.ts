@@ -1,13 +1,14 @@
-import { randomUUID } from "node:crypto";
-import type { Clock } from "../../../core/clock.ts";
+import type { Installation } from "../apps/installation.ts";
+import type { Scheduler } from "../clock/scheduler.ts";
 import { createListeners } from "../listeners.ts";
+import type { TeamSeed, WorkspaceSeed } from "../seed/seed.ts";
+import type { Author } from "./author.ts";
+import type { WorkspaceChange } from "./change.ts";
 import { type Channels, createChannels } from "./channels.ts";
 import { type Edit, edited, tombstoneOf } from "./edit.ts";
 import type { Block, MessageMetadata, SlackMessage } from "./message.ts";
-import type { MessageChange } from "./message-change.ts";
 import { createMessageLog, type MessageLog } from "./message-log.ts";
 import { withoutReaction, withReaction } from "./reactions.ts";
-import type { AppSeed, WorkspaceSeed } from "./seed.ts";
 import { createTimestamps } from "./timestamps.ts";
 import { type Users, usersOf } from "./users.ts";
 
@@ -20,42 +21,40 @@ export interface Draft {
   readonly thread_ts?: string;
 }
 
-/** The state of one Slack workspace. It knows no wire; what happens to messages it tells to its watchers. */
+/** The state of one Slack workspace. It knows no wire; what happens in it, it tells to its watchers. */
 export interface Workspace {
-  readonly team: WorkspaceSeed["team"];
-  readonly app: AppSeed;
+  readonly team: TeamSeed;
+  /** The apps that are in it. */
+  readonly installations: readonly Installation[];
   readonly users: Users;
   readonly channels: Channels;
   readonly messages: Pick<MessageLog, "get" | "roots" | "replies">;
-  /** Posts as a person. */
-  postAsPerson(user: string, draft: Draft): SlackMessage;
-  postAsBot(draft: Draft): SlackMessage;
+  post(author: Author, draft: Draft): SlackMessage;
   /** Shows a message to one person and keeps nothing. */
-  postEphemeral(user: string, draft: Draft): SlackMessage;
-  edit(message: SlackMessage, edit: Edit): SlackMessage;
+  postEphemeral(author: Author, user: string, draft: Draft): SlackMessage;
+  /** Changes a message in the name of the user. */
+  edit(message: SlackMessage, edit: Edit, user: string): SlackMessage;
   remove(message: SlackMessage): void;
   /** Returns false where the user has reacted so already. */
   react(message: SlackMessage, user: string, name: string): boolean;
   /** Returns false where the user has not reacted so. */
   unreact(message: SlackMessage, user: string, name: string): boolean;
-  watch(listener: (change: MessageChange) => void): () => void;
+  watch(listener: (change: WorkspaceChange) => void): () => void;
 }
 
-export function createWorkspace(seed: WorkspaceSeed, clock: Clock): Workspace {
+export function createWorkspace(
+  seed: WorkspaceSeed,
+  installations: readonly Installation[],
+  clock: Scheduler,
+): Workspace {
   const messages = createMessageLog();
   const nextTs = createTimestamps(clock);
-  const watchers = createListeners<MessageChange>();
+  const watchers = createListeners<WorkspaceChange>();
 
-  function compose(user: string, draft: Draft): SlackMessage {
+  function compose(author: Author, draft: Draft): SlackMessage {
     const parent = draft.thread_ts === undefined ? undefined : messages.get(draft.channel, draft.thread_ts);
-    const message = { ...draft, user, ts: nextTs() };
+    const message = { ...draft, ...author, ts: nextTs() };
     return parent === undefined ? message : { ...message, parent_user_id: parent.user };
-  }
-
-  function keep(message: SlackMessage): SlackMessage {
-    messages.add(message);
-    watchers.tell({ type: "posted", message });
-    return message;
   }
 
   function change(previous: SlackMessage, message: SlackMessage): SlackMessage {
@@ -64,28 +63,35 @@ export function createWorkspace(seed: WorkspaceSeed, clock: Clock): Workspace {
     return message;
   }
 
-  function changeReactions(message: SlackMessage, changed: SlackMessage | undefined): boolean {
-    if (changed === undefined) return false;
-    messages.replace(changed);
-    watchers.tell({ type: "reacted", message: changed, previous: message, at: nextTs() });
+  function changeReactions(
+    previous: SlackMessage,
+    message: SlackMessage | undefined,
+    what: { readonly user: string; readonly reaction: string; readonly added: boolean },
+  ): boolean {
+    if (message === undefined) return false;
+    messages.replace(message);
+    watchers.tell({ type: "reacted", message, previous, ...what, at: nextTs() });
     return true;
   }
 
   return {
     team: seed.team,
-    app: seed.app,
-    users: usersOf(seed),
-    channels: createChannels(seed, clock),
+    installations,
+    users: usersOf(seed.people, installations),
+    channels: createChannels(seed.channels, clock),
     messages,
-    postAsPerson: (user, draft) => keep({ ...compose(user, draft), client_msg_id: randomUUID() }),
-    postAsBot: (draft) => keep({ ...compose(seed.app.botUserId, draft), bot_id: seed.app.botId }),
-    postEphemeral(user, draft) {
-      const message = { ...compose(seed.app.botUserId, draft), bot_id: seed.app.botId };
+    post(author, draft) {
+      const message = compose(author, draft);
+      messages.add(message);
+      watchers.tell({ type: "posted", message });
+      return message;
+    },
+    postEphemeral(author, user, draft) {
+      const message = compose(author, draft);
       watchers.tell({ type: "ephemeral", message, user });
       return message;
     },
-    edit: (message, edit) =>
-      change(message, edited(message, edit, { user: seed.app.botUserId, ts: nextTs() })),
+    edit: (message, edit, user) => change(message, edited(message, edit, { user, ts: nextTs() })),
     remove(message) {
       if (message.reply_count !== undefined) {
         change(message, tombstoneOf(message));
@@ -94,8 +100,10 @@ export function createWorkspace(seed: WorkspaceSeed, clock: Clock): Workspace {
       messages.remove(message);
       watchers.tell({ type: "deleted", previous: message, at: nextTs() });
     },
-    react: (message, user, name) => changeReactions(message, withReaction(message, user, name)),
-    unreact: (message, user, name) => changeReactions(message, withoutReaction(message, user, name)),
+    react: (message, user, reaction) =>
+      changeReactions(message, withReaction(message, user, reaction), { user, reaction, added: true }),
+    unreact: (message, user, reaction) =>
+      changeReactions(message, withoutReaction(message, user, reaction), { user, reaction, added: false }),
     watch: watchers.add,
   };
 }

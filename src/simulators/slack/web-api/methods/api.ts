@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { method } from "../method.ts";
+import { openMethod } from "../method.ts";
 import { failure } from "../reply.ts";
 
 export const apiMethods = {
-  "api.test": method({
-    accepts: [],
+  "api.test": openMethod({
     args: z.looseObject({ error: z.string().optional() }),
     run: (args) => (args.error === undefined ? { ok: true, args } : failure(args.error)),
   }),

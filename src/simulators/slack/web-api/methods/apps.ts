@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { method } from "../method.ts";
+import { appMethod } from "../method.ts";
 
 export const appMethods = {
-  "apps.connections.open": method({
-    accepts: ["app"],
+  "apps.connections.open": appMethod({
     args: z.object({}),
-    run: (_args, { newSocketUrl }) => ({ ok: true, url: newSocketUrl() }),
+    run: (_args, { app, newSocketUrl }) => ({ ok: true, url: newSocketUrl(app) }),
   }),
 };

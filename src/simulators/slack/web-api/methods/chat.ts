@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { messageView } from "../../wire/message-view.ts";
+import { bot } from "../../workspace/author.ts";
 import { isReply } from "../../workspace/message.ts";
 import { channelId, timestamp, userId } from "../arguments.ts";
-import { isBotMember, postingTarget, visibleChannel } from "../find-conversation.ts";
+import { isMember, postingTarget, visibleChannel } from "../find-conversation.ts";
 import { ownMessage } from "../find-message.ts";
 import { contentArguments, contentOf, editMetadata } from "../message-content.ts";
 import { method } from "../method.ts";
@@ -16,10 +17,11 @@ const LONGEST_EDIT = 4_000;
 export const chatMethods = {
   "chat.postMessage": method({
     args: z.object({ channel: channelId, thread_ts: timestamp.optional(), ...contentArguments }),
-    run(args, { workspace }) {
-      const channel = postingTarget(workspace, args.channel);
+    run(args, context) {
+      const { workspace, me } = context;
+      const channel = postingTarget(context, args.channel);
       if (channel === undefined) return failure("channel_not_found");
-      if (!isBotMember(workspace, channel)) return failure("not_in_channel");
+      if (!isMember(channel, me)) return failure("not_in_channel");
       const content = contentOf(args, LONGEST_POST);
       if (!content.ok) return content;
       const { thread_ts } = args;
@@ -28,7 +30,7 @@ export const chatMethods = {
         // Assumed for a reply's ts; documented is only that apps are not to use one.
         if (parent === undefined || isReply(parent)) return failure("thread_not_found");
       }
-      const message = workspace.postAsBot({
+      const message = workspace.post(bot(me), {
         channel: channel.id,
         ...content.draft,
         ...(thread_ts !== undefined && { thread_ts }),
@@ -40,17 +42,22 @@ export const chatMethods = {
 
   "chat.update": method({
     args: z.object({ channel: channelId, ts: timestamp, ...contentArguments, metadata: editMetadata }),
-    run(args, { workspace }) {
-      const found = ownMessage(workspace, args.channel, args.ts, "cant_update_message");
+    run(args, context) {
+      const { workspace, me } = context;
+      const found = ownMessage(context, args.channel, args.ts, "cant_update_message");
       if (!found.ok) return found;
       const content = contentOf(args, LONGEST_EDIT);
       if (!content.ok) return content;
       const { text, ...blocks } = content.draft;
-      const message = workspace.edit(found.message, {
-        ...blocks,
-        ...(text !== "" && { text }),
-        ...(args.metadata !== undefined && { metadata: args.metadata }),
-      });
+      const message = workspace.edit(
+        found.message,
+        {
+          ...blocks,
+          ...(text !== "" && { text }),
+          ...(args.metadata !== undefined && { metadata: args.metadata }),
+        },
+        me.botUserId,
+      );
       return {
         ok: true,
         channel: message.channel,
@@ -63,8 +70,9 @@ export const chatMethods = {
 
   "chat.delete": method({
     args: z.object({ channel: channelId, ts: timestamp }),
-    run(args, { workspace }) {
-      const found = ownMessage(workspace, args.channel, args.ts, "cant_delete_message");
+    run(args, context) {
+      const { workspace } = context;
+      const found = ownMessage(context, args.channel, args.ts, "cant_delete_message");
       if (!found.ok) return found;
       workspace.remove(found.message);
       return { ok: true, channel: args.channel, ts: args.ts };
@@ -78,23 +86,25 @@ export const chatMethods = {
       thread_ts: timestamp.optional(),
       ...contentArguments,
     }),
-    run(args, { workspace }) {
-      const channel = visibleChannel(workspace, args.channel);
+    run(args, context) {
+      const { workspace, me } = context;
+      const channel = visibleChannel(context, args.channel);
       if (channel === undefined) return failure("channel_not_found");
-      if (!isBotMember(workspace, channel)) return failure("not_in_channel");
+      if (!isMember(channel, me)) return failure("not_in_channel");
       if (!channel.members.has(args.user)) return failure("user_not_in_channel");
       const content = contentOf(args, LONGEST_POST);
       if (!content.ok) return content;
       const { thread_ts } = args;
       const draft = { channel: channel.id, ...content.draft, ...(thread_ts !== undefined && { thread_ts }) };
-      return { ok: true, message_ts: workspace.postEphemeral(args.user, draft).ts };
+      return { ok: true, message_ts: workspace.postEphemeral(bot(me), args.user, draft).ts };
     },
   }),
 
   "chat.getPermalink": method({
     args: z.object({ channel: channelId, message_ts: timestamp }),
-    run(args, { workspace }) {
-      const channel = visibleChannel(workspace, args.channel);
+    run(args, context) {
+      const { workspace } = context;
+      const channel = visibleChannel(context, args.channel);
       if (channel === undefined) return failure("channel_not_found");
       const message = workspace.messages.get(channel.id, args.message_ts);
       if (message === undefined) return failure("message_not_found");

@@ -10,22 +10,22 @@ const EMOJI_NAME = /^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/;
 export const reactionMethods = {
   "reactions.add": method({
     args: target,
-    run(args, { workspace }) {
+    run(args, context) {
       if (!EMOJI_NAME.test(args.name)) return failure("invalid_name");
-      const found = messageAt(workspace, args.channel, args.timestamp);
+      const found = messageAt(context, args.channel, args.timestamp);
       if (!found.ok) return found;
-      const added = workspace.react(found.message, workspace.app.botUserId, args.name);
+      const added = context.workspace.react(found.message, context.me.botUserId, args.name);
       return added ? { ok: true } : failure("already_reacted");
     },
   }),
 
   "reactions.remove": method({
     args: target,
-    run(args, { workspace }) {
+    run(args, context) {
       if (!EMOJI_NAME.test(args.name)) return failure("invalid_name");
-      const found = messageAt(workspace, args.channel, args.timestamp);
+      const found = messageAt(context, args.channel, args.timestamp);
       if (!found.ok) return found;
-      const removed = workspace.unreact(found.message, workspace.app.botUserId, args.name);
+      const removed = context.workspace.unreact(found.message, context.me.botUserId, args.name);
       return removed ? { ok: true } : failure("no_reaction");
     },
   }),

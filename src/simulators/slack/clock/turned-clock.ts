@@ -1,4 +1,4 @@
-import type { Scheduler } from "../../../src/simulators/slack/scheduler.ts";
+import type { Scheduler } from "./scheduler.ts";
 
 interface Alarm {
   readonly at: number;

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../core/clock.ts";
+import { type Clock, systemClock } from "../../../core/clock.ts";
 
 /** A clock that also wakes: whatever the simulator does later goes through it, so that a test can turn time. */
 export interface Scheduler extends Clock {

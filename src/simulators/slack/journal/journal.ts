@@ -1,4 +1,4 @@
-import type { Clock } from "../../core/clock.ts";
+import type { Clock } from "../../../core/clock.ts";
 
 export type Happening =
   | { readonly type: "request"; readonly method: string; readonly args: unknown }

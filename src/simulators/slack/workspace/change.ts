@@ -1,0 +1,4 @@
+import type { MessageChange } from "./message-change.ts";
+
+/** Whatever happened in a workspace; the state holds it already. */
+export type WorkspaceChange = MessageChange;
