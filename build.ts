@@ -1,6 +1,7 @@
 import {
   accessSync,
   constants,
+  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -36,6 +37,21 @@ await build({
   logLevel: "warning",
   define: { LEDGER_VERSION: JSON.stringify(version) },
 });
+await build({
+  absWorkingDir: root,
+  entryPoints: { "slack-page": "src/slack-page/main.tsx" },
+  outdir: `${fresh}/slack-page`,
+  bundle: true,
+  format: "esm",
+  platform: "browser",
+  target: "es2024",
+  jsx: "automatic",
+  minify: true,
+  legalComments: "inline",
+  define: { "process.env.NODE_ENV": '"production"' },
+  logLevel: "warning",
+});
+copyFileSync(`${root}/src/slack-page/index.html`, `${root}/${fresh}/slack-page/index.html`);
 replaceDist();
 await writeManifest();
 

@@ -8,7 +8,7 @@ export default class Dev extends LedgerCommand {
   static override summary =
     "Run the whole bot on this machine: a simulated Slack, a database, a model, and you";
   static override description =
-    "On a terminal it opens a view to ask in. On a pipe each line of input is a question, and each answer is printed in that order; at the end of input it stops. It needs no account, no Docker and no network.";
+    "On a terminal it opens a client of the simulated Slack, ready to ask in. On a pipe each line of input is a question, and each answer is printed in that order; at the end of input it stops. It needs no account, no Docker and no network.";
   static override examples = [
     "<%= config.bin %> dev",
     "<%= config.bin %> dev --knowledge ./docs",

@@ -4,15 +4,25 @@ import { beforeEach } from "vitest";
 interface Probe {
   /** A call that ends with 0 where the program works. */
   readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   readonly remedy: string;
 }
+
+/** Debian keeps Go's libraries where only this finds them. */
+export const GO_ENVIRONMENT = { GO111MODULE: "off", GOPATH: "/usr/share/gocode", GOFLAGS: "-buildvcs=false" };
 
 /** The programs that some tests need and that are no part of this package. */
 const PROGRAMS = {
   "redis-server": { args: ["--version"], remedy: "Install redis-server." },
   psql: { args: ["--version"], remedy: "Install a Postgres client." },
   promtool: { args: ["--version"], remedy: "Install promtool, which comes with Prometheus." },
+  chromium: { args: ["--version"], remedy: "Install Chromium." },
   tmux: { args: ["-V"], remedy: "Install tmux." },
+  go: {
+    args: ["list", "github.com/slack-go/slack/socketmode"],
+    env: GO_ENVIRONMENT,
+    remedy: "Install golang-go and golang-github-slack-go-slack-dev.",
+  },
   docker: { args: ["info"], remedy: "Install Docker, and start its daemon." },
 } as const satisfies Record<string, Probe>;
 
@@ -37,8 +47,8 @@ export function needs(...programs: readonly Program[]): void {
 
 /** Why a program does not work here and what would help; undefined where it works. */
 export function whatIsMissing(program: Program, path = process.env.PATH): string | undefined {
-  const { args, remedy }: Probe = PROGRAMS[program];
-  const env = { ...process.env, PATH: path };
+  const { args, env: own, remedy }: Probe = PROGRAMS[program];
+  const env = { ...process.env, ...own, PATH: path };
   const { status, error } = spawnSync(program, args, { env, stdio: "ignore", timeout: PROBE_TIMEOUT_MS });
   if (status === 0) return undefined;
   const call = [program, ...args].join(" ");

@@ -17,14 +17,19 @@ export function lastLetter(text: string): string {
 
 const NO_WIDTH = /^[\p{Mark}\p{Format}]$/u;
 const EMOJI_SIGN = "\ufe0f";
-/** From the Hangul on a character may be two columns wide, and before that it is one. */
+/** From here on a character may be two columns wide, as Hangul is. */
 const FIRST_WIDE = 0x1100;
+/** Between the Hangul and the scripts of East Asia are signs of one column, such as lines and arrows, and emoji of two. */
+const SIGNS = [0x1160, 0x2e80] as const;
+const EMOJI = /^\p{Emoji_Presentation}$/u;
 
 /** Columns that a letter takes at most; terminals differ in whether they draw an emoji of several as one. */
 export function widthOf(letter: string): number {
   const widths = Array.from(letter, (character) => {
     if (NO_WIDTH.test(character)) return 0;
-    return (character.codePointAt(0) ?? 0) >= FIRST_WIDE ? 2 : 1;
+    const point = character.codePointAt(0) ?? 0;
+    if (point >= SIGNS[0] && point < SIGNS[1]) return EMOJI.test(character) ? 2 : 1;
+    return point >= FIRST_WIDE ? 2 : 1;
   });
   const width = widths.reduce<number>((sum, each) => sum + each, 0);
   return letter.includes(EMOJI_SIGN) ? Math.max(2, width) : width;

@@ -12,3 +12,8 @@ export function printable(text: string): string {
     .replaceAll("\t", TAB)
     .replace(CONTROLS, "");
 }
+
+/** Text that stays on its row as well. */
+export function oneLine(text: string): string {
+  return printable(text).replaceAll("\n", " ");
+}

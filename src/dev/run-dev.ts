@@ -53,10 +53,10 @@ async function showView(
 ): Promise<void> {
   // React reads it when it is loaded, and is slower elsewhere.
   process.env.NODE_ENV ??= "production";
-  const { showChat } = await import("../dashboard/show-chat.tsx");
+  const { showClient } = await import("../dashboard/show-client.tsx");
   const { input: stdin, output: stdout } = terminal;
-  const { asker } = workbench;
-  await showChat({ asker, facts: factsOf(workbench), onNotice: notices.follow, signal, stdin, stdout });
+  const { slack } = workbench;
+  await showClient({ slack, facts: factsOf(workbench), onNotice: notices.follow, signal, stdin, stdout });
 }
 
 /** A stop does not wait for what is still open; how much that is, is told. */
@@ -85,6 +85,7 @@ function factsOf({ readyMs, slack, bot, logFile }: Workbench): string[] {
   return [
     `ready in ${(readyMs / 1000).toFixed(1)} s`,
     `simulated Slack  ${slack.url}`,
+    `as a web page    ${new URL("/", slack.url).href}`,
     `health, metrics  ${bot.url}`,
     `log              ${logFile}`,
   ];

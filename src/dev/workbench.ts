@@ -59,7 +59,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   try {
     const [database, slack] = await teardown.whole([
       openDatabase(settings, dataDir, teardown),
-      startSlackSimulator({ port: options.slackPort ?? 0 }).then(
+      // Whoever tries things out asks faster than people do, and is not to wait for it.
+      startSlackSimulator({ port: options.slackPort ?? 0, rateLimits: "off" }).then(
         teardown.closing((started) => started.stop()),
       ),
     ]);

@@ -27,7 +27,7 @@ async function startDev(): Promise<Running> {
   // The shell that becomes the program tells its process id.
   const program = `exec '${process.execPath}' '${LEDGER}' dev --port 0 --data-dir '${dataDir}'`;
   await tmux.enter(`sh -c "echo \\$\\$ > '${pidFile}'; ${program}"; echo "code:$?"`);
-  await tmux.shows(/Enter asks/);
+  await tmux.shows(/Enter sends/);
   const [pid, postgres] = await Promise.all(
     [pidFile, join(dataDir, "postgres", "postmaster.pid")].map(async (path) =>
       Number((await readFile(path, "utf8")).split("\n")[0]),
@@ -55,20 +55,40 @@ describe("ledger dev on a terminal", () => {
     const dev = await startDev();
     const { tmux, postgres } = dev;
     await tmux.enter("What is a hard close?");
-    await tmux.shows(/^you {5}What is a hard close\?\nledger {2}(Thinking\.\.\.|\S.+)$/m);
-    await tmux.shows(/^ {8}\[1\] .+\s+gl-publisher\/[\w-]+\.md#[\w-]+\n(.*\n)* {8}✓ answered in \d+ ms/m);
-    expect(await tmux.modes()).toEqual({ cursor: false, alternate: false });
+    await tmux.shows(/ana {6}What is a hard close\?\n.+│ ledger {3}(Thinking\.\.\.|\S.+)/);
+    await tmux.shows(/│ {10}\[1\] [^\n]+(\n[^\n]+│ +)? ?gl-publisher\/[\w-]+\.md#/);
+    expect(await tmux.modes()).toEqual({ cursor: false, alternate: true });
 
     const asked = performance.now();
     await end(dev);
     await tmux.shows(/^code:\d+$/m);
     expect(performance.now() - asked).toBeLessThan(3_000);
     expect(await tmux.text()).toMatch(new RegExp(`^code:${code}\n${SHELL_PROMPT}`, "m"));
+    expect(await tmux.text()).not.toContain("Enter sends");
     expect(await tmux.modes()).toEqual({ cursor: true, alternate: false });
     expect(isRunning(postgres)).toBe(false);
 
     await tmux.enter("stty -a");
     await tmux.shows(/[ \n]echo[ ;]/);
     expect(await tmux.text()).not.toMatch(/[ \n]-(echo|icanon|isig)[ ;]/);
+  });
+});
+
+describe("ledger slack on a terminal", () => {
+  needs("tmux");
+
+  it("is chatted in, and leaves the report on the terminal as it was", async () => {
+    tmux = await openTmux(80, 24);
+    await tmux.enter(`'${process.execPath}' '${LEDGER}' slack; echo "code:$?"`);
+    await tmux.shows(/Enter sends/);
+    await tmux.shows(/│ export SLACK_API_URL=http/);
+    await tmux.enter("is anybody there?");
+    await tmux.shows(/ana {6}is anybody there\?/);
+    expect(await tmux.modes()).toEqual({ cursor: false, alternate: true });
+    await tmux.press("C-c");
+    await tmux.shows(/^code:\d+$/m);
+    expect(await tmux.text()).toMatch(/^All invariants hold\.\n[\s\S]+^code:0$/m);
+    expect(await tmux.text()).not.toContain("is anybody there?");
+    expect(await tmux.modes()).toEqual({ cursor: true, alternate: false });
   });
 });

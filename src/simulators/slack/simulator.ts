@@ -1,38 +1,35 @@
-import { createServer } from "node:http";
-import type { SlackApp } from "./apps/app.ts";
-import { createDirectory } from "./apps/directory.ts";
-import { type Scheduler, systemScheduler } from "./clock/scheduler.ts";
-import { createAppLine } from "./delivery/app-line.ts";
-import { createEventCallbacks } from "./events/event-callback.ts";
-import { eventsOf } from "./events/events-of.ts";
-import { createJournal, type JournalEntry } from "./journal/journal.ts";
+import { createServer, type Server } from "node:http";
+import { controlRoute } from "./control/answer-control.ts";
+import { pageRoute } from "./control/page-route.ts";
+import { createFaultDoor, type FaultDoor } from "./faults/fault-door.ts";
+import { downloadRoute, signInRoute } from "./files/download-route.ts";
+import { uploadRoute } from "./files/upload-route.ts";
+import { createRouter, type Route } from "./http/router.ts";
+import { responseRoute } from "./interactions/response-route.ts";
+import type { InvariantReport } from "./invariants/report.ts";
 import { listen } from "./listen.ts";
 import { type AppDoor, appDoorOf } from "./people/app-door.ts";
-import { createPeopleDoor, type PeopleDoor } from "./people/people-door.ts";
-import { DEFAULT_SEED } from "./seed/default-seed.ts";
+import type { PeopleDoor } from "./people/people-door.ts";
+import { createRateLimits, NO_RATE_LIMITS } from "./rate-limits/rate-limits.ts";
 import type { SlackSeed } from "./seed/seed.ts";
-import { createUpgradeHandler, SOCKET_PATH } from "./socket-mode/socket-server.ts";
-import { createTickets } from "./socket-mode/tickets.ts";
-import { handleRequest } from "./web-api/handle-request.ts";
+import { createSimulation, type Simulation } from "./simulation.ts";
+import type { SlackSimulatorOptions } from "./simulator-options.ts";
+import { createSocketMode } from "./socket-mode/socket-mode.ts";
+import { webApiRoute } from "./web-api/handle-request.ts";
 
-export interface SlackSimulatorOptions {
-  /** 0, the default, takes a free one. */
-  readonly port?: number;
-  readonly clock?: Scheduler;
-  readonly seed?: SlackSeed;
-  /** Gets every request, frame and event in order, as plain objects without tokens. */
-  readonly journal?: (entry: JournalEntry) => void;
-}
+export type { SlackSimulatorOptions };
 
 /**
  * A simulated Slack that listens, and the door for the people in it. What an app is set up with (`botToken` and
  * the like) is of the first app in its first workspace; `app()` has it for every other.
  */
-export interface SlackSimulator extends PeopleDoor, AppDoor {
+export interface SlackSimulator extends PeopleDoor, AppDoor, FaultDoor {
   /** For `clientOptions.slackApiUrl`, such as `http://127.0.0.1:4000/api/`. */
   readonly url: string;
   /** Who and what is there at the start. */
   readonly seed: SlackSeed;
+  /** What the apps kept to so far, and what not. */
+  invariants(): InvariantReport;
   /**
    * The settings of an app in a workspace; in its first one if none is named.
    * @throws Error where it is not there.
@@ -57,59 +54,62 @@ export interface SlackSimulator extends PeopleDoor, AppDoor {
  * @throws LedgerError PORT_IN_USE where another program has the port.
  */
 export async function startSlackSimulator(options: SlackSimulatorOptions = {}): Promise<SlackSimulator> {
-  const { port: wanted = 0, clock = systemScheduler, seed = DEFAULT_SEED } = options;
-  const journal = createJournal(clock, options.journal);
-  const directory = createDirectory(seed, clock);
-  const tickets = createTickets();
-  const lines = new Map([...directory.apps.keys()].map((id) => [id, createAppLine(clock, journal)]));
-
   let origin = "";
-  const newSocketUrl = ({ id }: SlackApp) =>
-    `${origin.replace("http", "ws")}${SOCKET_PATH}?ticket=${tickets.issue(id)}&app_id=${id}`;
-  const services = {
-    directory,
-    clock,
-    newSocketUrl,
-    get origin() {
-      return origin;
-    },
-  };
-  const server = createServer(
-    (request, response) => void handleRequest(request, response, { services, journal }),
-  );
-  // Longer than clients keep an idle connection, so that none sends a request into one that is closing.
-  server.keepAliveTimeout = 60_000;
-  server.on("upgrade", createUpgradeHandler({ clock, tickets, lines, journal }));
-
-  const callbackOf = createEventCallbacks(clock);
-  for (const workspace of directory.workspaces.values()) {
-    workspace.watch((change) => {
-      for (const installation of workspace.installations) {
-        for (const event of eventsOf(change, workspace, installation)) {
-          lines.get(installation.app.id)?.events.deliver(callbackOf(event, installation));
-        }
-      }
-    });
-  }
-
-  const port = await listen(server, wanted);
-  origin = `http://127.0.0.1:${port}`;
-
-  const app = (appId: string, team?: string) => appDoorOf(directory, lines, appId, team);
+  const simulation = createSimulation(options, () => origin);
+  const { directory, lines, people, seed, invariants } = simulation;
   const [first] = directory.installations;
   if (first === undefined) throw new Error("The simulated Slack has no app.");
+  const app = (appId: string, team?: string) => appDoorOf(directory, lines, appId, team);
+  const faultDoor = createFaultDoor(simulation.faults);
+  const server = serverOf(simulation, { ...options, faultDoor, origin: () => origin });
+
+  const port = await listen(server, options.port ?? 0);
+  origin = `http://127.0.0.1:${port}`;
+  faultDoor.setFaults(options.faults ?? "none");
 
   return {
-    ...createPeopleDoor(directory),
+    ...people,
     ...app(first.app.id, first.team),
+    ...faultDoor,
     url: `${origin}/api/`,
     seed,
+    invariants,
     app,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
-      await Promise.all([...lines.values()].map((line) => line.stop()));
+      await simulation.stop();
       await closed;
+      simulation.end();
     },
   };
+}
+
+interface ServerSettings extends Pick<SlackSimulatorOptions, "rateLimits" | "advance" | "connections"> {
+  readonly faultDoor: FaultDoor;
+  readonly origin: () => string;
+}
+
+/** Everything that can be reached: over HTTP by its routes, over WebSockets by Socket Mode. */
+function serverOf(simulation: Simulation, settings: ServerSettings): Server {
+  const { clock, journal, directory, faults, interactions, people, invariants } = simulation;
+  const { origin, advance, faultDoor } = settings;
+  const { newSocketUrl, upgrade } = createSocketMode(simulation, origin, settings.connections);
+  const { triggers } = interactions;
+  const services = { directory, clock, triggers, newSocketUrl, origin };
+  const rateLimits = settings.rateLimits === "off" ? NO_RATE_LIMITS : createRateLimits(clock);
+  const routes: readonly Route[] = [
+    webApiRoute({ services, journal, rateLimits, faults }),
+    responseRoute(interactions.responseUrls, journal, faults),
+    controlRoute({ people, directory, origin, invariants, faults: faultDoor, now: clock.now, advance }),
+    pageRoute(),
+    uploadRoute(directory, faults),
+    downloadRoute(directory, faults),
+    signInRoute(),
+  ];
+  const server = createServer(createRouter(routes, journal));
+  // Longer than clients keep an idle connection, so that none sends a request into one that is closing.
+  server.keepAliveTimeout = 60_000;
+  server.on("upgrade", upgrade);
+  return server;
 }

@@ -26,9 +26,7 @@ describe("an unmodified Bolt app", () => {
     });
     expect(slack.connections()).toBe(1);
     const seen: string[] = [];
-    slack.watch((change) =>
-      seen.push(`${change.type} ${change.type === "deleted" ? "" : change.message.text}`),
-    );
+    slack.watch((change) => seen.push(`${change.type} ${"message" in change ? change.message.text : ""}`));
 
     const text = `<@${slack.botUserId}> how do we deploy?`;
     const question = slack.post({ user: ANA, channel: HELP, text });

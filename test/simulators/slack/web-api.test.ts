@@ -78,7 +78,7 @@ describe("what cannot be answered", () => {
 
   it("names the argument that is missing", async () => {
     const { slack } = await startedSimulator();
-    const { reply } = await rawCall(slack, "conversations.info", "{}", JSON_TYPE);
+    const { reply } = await rawCall(slack, "conversations.info", "{}", `${JSON_TYPE}; charset=utf-8`);
     expect(reply).toEqual({
       ok: false,
       error: "invalid_arguments",

@@ -1,3 +1,4 @@
+import { subscriptionOf } from "../events/subscription.ts";
 import type { AppSeed, AppSurface, CommandSeed, ShortcutSeed } from "../seed/seed.ts";
 
 /** An app as Slack's settings pages describe it, with what its author would copy from there. */
@@ -23,7 +24,7 @@ export function appOf(seed: AppSeed): SlackApp {
     appToken: `xapp-simulated-${seed.id}`,
     signingSecret: `simulated-signing-${seed.id}`,
     verificationToken: `simulated-verification-${seed.id}`,
-    events: seed.events && new Set(seed.events),
+    events: subscriptionOf(seed.id, seed.events),
     commands: seed.commands ?? [],
     shortcuts: seed.shortcuts ?? [],
     surface: seed.surface ?? "agent",

@@ -15,18 +15,26 @@ export interface Directory {
   readonly apps: ReadonlyMap<string, SlackApp>;
   readonly installations: readonly Installation[];
   callerWith(token: string): Caller | undefined;
+  /** A token that is revoked is never known again. */
+  revoke(token: string): void;
   /** The workspace of a person or of a bot user. */
   workspaceOfUser(user: string): Workspace | undefined;
 }
 
-/** @throws Error where the seed names what is not in it. */
-export function createDirectory(seed: SlackSeed, clock: Scheduler): Directory {
+/**
+ * `keepMessages` is shared evenly by the workspaces.
+ * @throws Error where the seed names what is not in it.
+ */
+export function createDirectory(seed: SlackSeed, clock: Scheduler, keepMessages: number): Directory {
   const apps = seed.apps.map((each) => ({ app: appOf(each), seed: each }));
   const installations = apps.flatMap(({ app, seed: each }) => installationsOf(app, each));
   const workspaces = new Map(
     seed.workspaces.map((each) => {
       const here = installations.filter(({ team }) => team === each.team.id);
-      return [each.team.id, createWorkspace(each, here, clock)];
+      return [
+        each.team.id,
+        createWorkspace(each, here, clock, Math.ceil(keepMessages / seed.workspaces.length)),
+      ];
     }),
   );
   const callers = new Map<string, Caller>(apps.map(({ app }) => [app.appToken, { kind: "app", app }]));
@@ -45,6 +53,7 @@ export function createDirectory(seed: SlackSeed, clock: Scheduler): Directory {
     apps: new Map(apps.map(({ app }) => [app.id, app])),
     installations,
     callerWith: (token) => callers.get(token),
+    revoke: (token) => callers.delete(token),
     workspaceOfUser: (user) => [...workspaces.values()].find((workspace) => workspace.users.has(user)),
   };
 }

@@ -6,3 +6,6 @@ export const ACKNOWLEDGE_WITHIN = 3_000;
  * is given up. The first is observed (bolt-js #2487), the others are documented.
  */
 export const RETRY_AFTER: readonly number[] = [4_000, 60_000, 300_000];
+
+/** Documented: the first retry comes nearly at once after a failure that shows early. How soon is assumed. */
+export const FIRST_RETRY_AFTER_FAILURE = 1_000;

@@ -1,5 +1,6 @@
 import type { Clock } from "../../../core/clock.ts";
 import type { Installation } from "../apps/installation.ts";
+import { eventContextOf } from "./event-context.ts";
 import type { SlackEvent } from "./slack-event.ts";
 
 /** The body of an event as the Events API sends it. */
@@ -63,10 +64,4 @@ function createEventIds(clock: Clock): () => string {
     last = Math.max(last + 1, clock.now() * 1000);
     return `Ev${last.toString(36).toUpperCase().padStart(11, "0")}`;
   };
-}
-
-/** Observed: a version number and the base64 of what the event is about. */
-function eventContextOf(event: SlackEvent, team: string, app: string): string {
-  const about = { et: event.type, tid: team, aid: app, ...("channel" in event && { cid: event.channel }) };
-  return `4-${Buffer.from(JSON.stringify(about)).toString("base64url")}`;
 }

@@ -1,9 +1,18 @@
+import type { Clock } from "../../../core/clock.ts";
 import type { Directory } from "../apps/directory.ts";
+import type { InteractionServices } from "../interactions/interaction-services.ts";
 import type { WorkspaceChange } from "../workspace/change.ts";
 import type { SlackMessage } from "../workspace/message.ts";
 import { threadOf } from "../workspace/message-log.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { type AssistantDoor, createAssistantDoor } from "./assistant-door.ts";
+import { type ChannelDoor, createChannelDoor } from "./channel-door.ts";
+import { createFilesDoor, type FilesDoor } from "./files-door.ts";
+import { createInteractionsDoor, type InteractionsDoor } from "./interactions-door.ts";
+import { createMessageDoor, type MessageDoor } from "./message-door.ts";
 import { type PersonMessage, postAsPerson } from "./post-as-person.ts";
+import { createReadingDoor, type ReadingDoor } from "./reading-door.ts";
+import { createStreamDoor, type StreamDoor } from "./stream-door.ts";
 
 export interface PostedMessage {
   readonly channel: string;
@@ -11,7 +20,14 @@ export interface PostedMessage {
 }
 
 /** What people do in Slack, and what they see. */
-export interface PeopleDoor {
+export interface PeopleDoor
+  extends ReadingDoor,
+    MessageDoor,
+    ChannelDoor,
+    StreamDoor,
+    AssistantDoor,
+    FilesDoor,
+    InteractionsDoor {
   /**
    * Posts as a person. A mention is written as Slack writes it: `<@U…>`. Throws where the person, the channel
    * or the thread is not there.
@@ -25,7 +41,14 @@ export interface PeopleDoor {
   watch(listener: (change: WorkspaceChange) => void): () => void;
 }
 
-export function createPeopleDoor(directory: Directory): PeopleDoor {
+/** What the doors need besides those who are there; `origin` is where the simulator listens. */
+export interface PeopleServices {
+  readonly clock: Clock;
+  readonly origin: () => string;
+  readonly interactions: InteractionServices;
+}
+
+export function createPeopleDoor(directory: Directory, services: PeopleServices): PeopleDoor {
   const workspaces = [...directory.workspaces.values()];
 
   function workspaceOf(person: string): Workspace {
@@ -36,7 +59,17 @@ export function createPeopleDoor(directory: Directory): PeopleDoor {
     return workspace;
   }
 
+  const workspaceWith = (channel: string) =>
+    workspaces.find(({ channels }) => channels.get(channel) !== undefined);
+
   return {
+    ...createReadingDoor(directory, workspaceOf),
+    ...createMessageDoor(workspaceOf),
+    ...createChannelDoor(workspaceOf),
+    ...createStreamDoor(workspaceOf),
+    ...createAssistantDoor(workspaceOf, workspaceWith),
+    ...createFilesDoor(workspaceOf, services),
+    ...createInteractionsDoor(services.interactions, workspaceOf),
     post: (message) => postAsPerson(workspaceOf(message.user), message),
     openDirectMessage(user, bot) {
       const { channels, installations, team } = workspaceOf(user);
@@ -45,7 +78,7 @@ export function createPeopleDoor(directory: Directory): PeopleDoor {
       return channels.directMessage(user, other).channel.id;
     },
     thread(channel, ts) {
-      const workspace = workspaces.find(({ channels }) => channels.get(channel) !== undefined);
+      const workspace = workspaceWith(channel);
       return workspace === undefined ? [] : threadOf(workspace.messages, channel, ts);
     },
     watch(listener) {

@@ -12,17 +12,19 @@ export interface PersonMessage {
 
 /** Posts as a person who is in the channel. What is not there is the caller's mistake, so it throws. */
 export function postAsPerson(workspace: Workspace, { user, ...draft }: PersonMessage): SlackMessage {
-  requireMember(workspace, user, draft.channel);
-  if (draft.thread_ts !== undefined) {
-    const parent = workspace.messages.get(draft.channel, draft.thread_ts);
-    if (parent === undefined || isReply(parent)) {
-      throw new Error(`No thread ${draft.thread_ts} in ${draft.channel}.`);
-    }
-  }
+  const channel = requireMember(workspace, user, draft.channel);
+  if (channel.archived) throw new Error(`The channel ${channel.id} is archived.`);
+  requireThread(workspace, draft.channel, draft.thread_ts);
   return workspace.post(person(user), draft);
 }
 
-function requireMember(workspace: Workspace, user: string, id: string): SlackChannel {
+export function requireThread({ messages }: Workspace, channel: string, thread_ts: string | undefined): void {
+  if (thread_ts === undefined) return;
+  const parent = messages.get(channel, thread_ts);
+  if (parent === undefined || isReply(parent)) throw new Error(`No thread ${thread_ts} in ${channel}.`);
+}
+
+export function requireMember(workspace: Workspace, user: string, id: string): SlackChannel {
   const channel = workspace.channels.get(id);
   if (channel === undefined) throw new Error(`No channel ${id} in the simulated Slack.`);
   if (!channel.members.has(user)) throw new Error(`${user} is not in the channel ${channel.id}.`);

@@ -1,21 +1,36 @@
-import type { ServerFrame } from "./frames.ts";
+import type { Choose } from "../delivery/choose-connection.ts";
+import { createListeners } from "../listeners.ts";
+import type { DisconnectReason, ServerFrame } from "./frames.ts";
 
-/** One open WebSocket of the app. */
+/** One WebSocket of the app. */
 export interface Connection {
   readonly number: number;
-  isOpen(): boolean;
+  /** False from when it was told to disconnect: the app may hear no more. */
+  takesEnvelopes(): boolean;
+  /** The one way in which a frame goes out. */
   send(frame: ServerFrame): void;
+  /** Tells why, takes no more envelopes, and closes: at once, or after a `warning` when its time is over. */
+  disconnect(reason: DisconnectReason): void;
+  /** Sends what is no frame, as a fault. */
+  sendRaw(data: string | Buffer): void;
+  /** Ends it without a close frame. */
+  cut(): void;
+  /** Neither hears nor says anything for so many milliseconds, pongs and closing included; then it is cut. */
+  fallSilent(milliseconds: number): void;
   /** Resolves when the connection is gone, whether or not the app answers. */
   close(): Promise<void>;
 }
 
-/** The app's open connections. */
+/** The app's open connections, in the order of their opening. */
 export interface Connections {
   count(): number;
+  all(): readonly Connection[];
   add(connection: Connection): void;
   remove(connection: Connection): void;
-  /** The connection whose turn it is, if any is open. */
+  /** The connection that the next envelope goes over, if any is open. */
   next(): Connection | undefined;
+  /** Told of each connection that opens, after it was greeted. Returns the unsubscribe. */
+  watchOpened(listener: (connection: Connection) => void): () => void;
   /** Resolves when at least so many are open; rejects when the simulator stops before. */
   atLeast(count: number): Promise<void>;
   closeAll(): Promise<void>;
@@ -27,34 +42,33 @@ interface Waiter {
   readonly reject: (reason: Error) => void;
 }
 
-export function createConnections(): Connections {
+export function createConnections(choose: Choose): Connections {
   const connections: Connection[] = [];
+  const opened = createListeners<Connection>();
   const waiters = new Set<Waiter>();
-  let turn = 0;
+
+  function tellWaiters(): void {
+    for (const waiter of waiters) {
+      if (connections.length < waiter.count) continue;
+      waiters.delete(waiter);
+      waiter.resolve();
+    }
+  }
 
   return {
     count: () => connections.length,
+    all: () => [...connections],
     add(connection) {
       connections.push(connection);
-      for (const waiter of waiters) {
-        if (connections.length < waiter.count) continue;
-        waiters.delete(waiter);
-        waiter.resolve();
-      }
+      tellWaiters();
+      opened.tell(connection);
     },
     remove(connection) {
       const index = connections.indexOf(connection);
       if (index >= 0) connections.splice(index, 1);
     },
-    next() {
-      // Assumed: Slack promises no pattern; taking turns is the plainest.
-      for (let tried = 0; tried < connections.length; tried += 1) {
-        const connection = connections[turn % connections.length];
-        turn += 1;
-        if (connection?.isOpen() === true) return connection;
-      }
-      return undefined;
-    },
+    next: () => choose(connections.filter((connection) => connection.takesEnvelopes())),
+    watchOpened: opened.add,
     atLeast(count) {
       if (connections.length >= count) return Promise.resolve();
       const { promise, resolve, reject } = Promise.withResolvers<void>();

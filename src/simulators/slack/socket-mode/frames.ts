@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EventCallback } from "../events/event-callback.ts";
+import type { EventBody } from "../delivery/transport.ts";
 
 /** What the server says over a WebSocket. */
 export type ServerFrame = HelloFrame | DisconnectFrame | Envelope;
@@ -21,14 +21,20 @@ export interface HelloFrame {
 
 export interface DisconnectFrame {
   readonly type: "disconnect";
-  readonly reason: "too_many_websockets";
+  readonly reason: DisconnectReason;
   readonly debug_info: { readonly host: string };
 }
+
+/**
+ * Documented: `warning` comes about 10 seconds before the end, `refresh_requested` at the end of a connection's
+ * life, `link_disabled` when Socket Mode is switched off. Observed (bolt-js #2238): `too_many_websockets`.
+ */
+export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets";
 
 export interface EventsEnvelope {
   readonly type: "events_api";
   readonly envelope_id: string;
-  readonly payload: EventCallback;
+  readonly payload: EventBody;
   readonly accepts_response_payload: false;
   readonly retry_attempt: number;
   /** Empty on the first delivery. */
@@ -45,23 +51,22 @@ export interface RequestEnvelope {
 
 const HOST = "applink-simulated";
 
-export function helloFrame(appId: string, connections: number, now: number): HelloFrame {
+export function helloFrame(appId: string, connections: number, now: number, lifeSeconds: number): HelloFrame {
   return {
     type: "hello",
     num_connections: connections,
     debug_info: {
       host: HOST,
-      started: new Date(now).toISOString(),
+      started: new Date(now).toISOString().replace("T", " ").replace("Z", ""),
       build_number: 1,
-      approximate_connection_time: 18_060,
+      approximate_connection_time: lifeSeconds,
     },
     connection_info: { app_id: appId },
   };
 }
 
-/** Observed (bolt-js #2238): the connection beyond the tenth is opened, told this, and closed. */
-export function tooManyWebsocketsFrame(): DisconnectFrame {
-  return { type: "disconnect", reason: "too_many_websockets", debug_info: { host: HOST } };
+export function disconnectFrame(reason: DisconnectReason): DisconnectFrame {
+  return { type: "disconnect", reason, debug_info: { host: HOST } };
 }
 
 /** What an app says: that it has an envelope. */

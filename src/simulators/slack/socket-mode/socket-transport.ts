@@ -17,7 +17,7 @@ export function createSocketTransport(connections: Connections): SocketTransport
       const connection = connections.next();
       if (connection === undefined) return undefined;
       // Assumed: each delivery has an envelope of its own, so that only `event_id` tells a repetition.
-      const envelopeId = randomUUID();
+      const envelopeId = dispatch.envelopeId ?? randomUUID();
       // Kept before it is sent: the acknowledgement cannot come too early.
       waiting.set(envelopeId, answered);
       connection.send(envelopeOf(dispatch, envelopeId));

@@ -35,6 +35,7 @@ function fromJson(value: unknown): unknown {
 /** Slack's own code for an argument that is there and wrong; `invalid_arguments` for all others. */
 const CODE_OF_ARGUMENT: Readonly<Record<string, string>> = {
   blocks: "invalid_blocks_format",
+  chunks: "invalid_chunks",
   cursor: "invalid_cursor",
   limit: "invalid_limit",
   metadata: "invalid_metadata_format",

@@ -1,34 +1,31 @@
 import type { Block } from "../workspace/message.ts";
+import { blockProblems } from "./block-kit/block-problems.ts";
+import type { Surface } from "./block-kit/surfaces.ts";
 import { type Failure, failure } from "./reply.ts";
 
-/** Documented, in characters. */
-const MOST_BLOCKS = 50;
-const SECTION_TEXT = 3_000;
-const MARKDOWN_TEXT = 12_000;
 /** Observed (bolt-js #2509), with small changes by content: the text of all blocks together. */
 const ALL_TEXT = 13_200;
 
-/** Returns why Slack refuses the blocks, or undefined where it takes them. */
-export function blocksFailure(blocks: readonly Block[]): Failure | undefined {
-  if (blocks.length > MOST_BLOCKS)
-    return failure("invalid_blocks", `no more than ${MOST_BLOCKS} items allowed`);
-  let total = 0;
-  for (const [index, block] of blocks.entries()) {
-    const length = textOf(block).length;
-    total += length;
-    const most = block.type === "markdown" ? MARKDOWN_TEXT : SECTION_TEXT;
-    if (isMeasured(block) && length > most) {
-      return failure(
-        "invalid_blocks",
-        `must be less than ${most + 1} characters [json-pointer:/blocks/${index}/text]`,
-      );
-    }
-  }
-  return total > ALL_TEXT ? failure("msg_blocks_too_long") : undefined;
+/** Returns why Slack refuses the blocks, or undefined where it takes them. `at` is their place in the arguments. */
+export function blocksFailure(
+  blocks: readonly Block[],
+  surface: Surface = "message",
+  at = "/blocks",
+): Failure | undefined {
+  if (surface === "message" && lengthOf(blocks) > ALL_TEXT) return failure("msg_blocks_too_long");
+  const problems = blockProblems(blocks, surface);
+  if (problems.length === 0) return undefined;
+  const reasons = problems.map(({ message, pointer }) => `${message} [json-pointer:${at}${pointer}]`);
+  return failure("invalid_blocks", ...reasons);
 }
 
-function isMeasured(block: Block): boolean {
-  return block.type === "markdown" || block.type === "section";
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => (isTooLongAlone(block) ? sum : sum + textOf(block).length), 0);
+}
+
+/** A block that breaks its own limit is refused for that. */
+function isTooLongAlone(block: Block): boolean {
+  return textOf(block).length > 12_000;
 }
 
 /** A markdown block holds its text as a string, a section as a text object. */

@@ -5,25 +5,49 @@ export interface CallBody {
   readonly args: Readonly<Record<string, unknown>>;
   /** From the `token` argument; Slack reads none from a JSON body. */
   readonly token?: string;
+  /** What Slack says of the content type beside its answer. */
+  readonly warnings?: readonly string[];
 }
 
-const READERS: Readonly<Record<string, (text: string) => CallBody | Failure>> = {
-  "application/x-www-form-urlencoded": readForm,
-  "application/json": readJson,
+type Reader = (sent: Buffer, contentType: string) => CallBody | Failure | Promise<CallBody | Failure>;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  "application/x-www-form-urlencoded": (sent) => readForm(sent.toString()),
+  "application/json": (sent) => readJson(sent.toString()),
+  "multipart/form-data": readMultipart,
 };
 
+/** Documented. */
+const CHARSETS = new Set(["utf-8", "utf8", "iso-8859-1"]);
+
 /** Reads a POST body by its content type, with Slack's own codes for one that cannot be read. */
-export function readBody(contentType: string | undefined, text: string): CallBody | Failure {
-  if (text === "") return { ok: true, args: {} };
+export async function readBody(contentType: string | undefined, sent: Buffer): Promise<CallBody | Failure> {
+  if (sent.length === 0) return { ok: true, args: {} };
   if (contentType === undefined) return failure("missing_post_type");
   const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const charset = /;\s*charset="?([\w-]+)/i.exec(contentType)?.[1]?.toLowerCase();
   const read = READERS[mediaType];
-  return read === undefined ? failure("invalid_post_type", `${mediaType} is not read here`) : read(text);
+  if (read === undefined) return failure("invalid_post_type", `${mediaType} is not read here`);
+  if (charset !== undefined && !CHARSETS.has(charset)) return failure("invalid_charset");
+  const body = await read(sent, contentType);
+  const warnings = charsetWarnings(mediaType, charset);
+  return body.ok && warnings.length > 0 ? { ...body, warnings } : body;
+}
+
+/** Documented: a form needs no charset, and everything else is better off with one. */
+function charsetWarnings(mediaType: string, charset: string | undefined): readonly string[] {
+  const isForm = mediaType !== "application/json";
+  if (isForm && charset !== undefined) return ["superfluous_charset"];
+  return !isForm && charset === undefined ? ["missing_charset"] : [];
 }
 
 export function readForm(text: string): CallBody | Failure {
   if (!isFormEncoded(text)) return failure("invalid_form_data");
-  const { token, ...args } = Object.fromEntries(new URLSearchParams(text));
+  return ofFields(new URLSearchParams(text));
+}
+
+function ofFields(fields: Iterable<[string, string]>): CallBody {
+  const { token, ...args } = Object.fromEntries(fields);
   return token === undefined ? { ok: true, args } : { ok: true, args, token };
 }
 
@@ -34,6 +58,17 @@ function isFormEncoded(text: string): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** A file that is sent along is no argument of any method here, and is passed over. */
+async function readMultipart(sent: Buffer, contentType: string): Promise<CallBody | Failure> {
+  try {
+    const headers = { "content-type": contentType };
+    const form = await new Response(new Uint8Array(sent), { headers }).formData();
+    return ofFields([...form].filter((field): field is [string, string] => typeof field[1] === "string"));
+  } catch {
+    return failure("invalid_form_data");
   }
 }
 

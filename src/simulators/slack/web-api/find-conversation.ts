@@ -30,6 +30,13 @@ export function isMember(channel: SlackChannel, { botUserId }: Installation): bo
   return channel.members.has(botUserId);
 }
 
+/** Documented: with a scope of its own a bot posts in public channels that it is not in. */
+export function mayPostTo(channel: SlackChannel, me: Installation): boolean {
+  return (
+    isMember(channel, me) || (channel.kind === "channel" && me.scopes?.has("chat:write.public") === true)
+  );
+}
+
 function isVisible(channel: SlackChannel, me: Installation): boolean {
   return channel.kind === "channel" || isMember(channel, me);
 }

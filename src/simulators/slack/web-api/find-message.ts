@@ -17,3 +17,12 @@ export function ownMessage(sight: Sight, channelId: string, ts: string, refusal:
   if (found.ok && found.message.bot_id !== sight.me.botId) return failure(refusal);
   return found;
 }
+
+/** The message that something is put on or taken from; what is missing has a code of its own. */
+export function messageToMark(
+  sight: Sight,
+  item: { readonly channel?: string | undefined; readonly timestamp?: string | undefined },
+): Found {
+  if (item.channel === undefined || item.timestamp === undefined) return failure("no_item_specified");
+  return messageAt(sight, item.channel, item.timestamp);
+}

@@ -1,75 +1,63 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import type { ServerResponse } from "node:http";
 import { reasonOf } from "../../../core/errors.ts";
-import type { Journal } from "../journal/journal.ts";
-import { authenticate } from "./authenticate.ts";
-import { type CallBody, readBody, readForm } from "./body.ts";
-import type { Services } from "./method.ts";
-import { METHODS } from "./method-table.ts";
-import { type Failure, failure, type Success } from "./reply.ts";
-import { scopeRefusal } from "./scopes.ts";
+import type { Caller } from "../apps/directory.ts";
+import type { Faults } from "../faults/faults.ts";
+import { cut } from "../http/cut.ts";
+import type { Route } from "../http/router.ts";
+import { retryAfterOf, sendAnswer, serverError } from "./answer.ts";
+import { type Answering, answerCall } from "./answer-call.ts";
+import { argumentsOf, type Call, readCall } from "./read-call.ts";
 
-export interface WebApi {
-  readonly services: Services;
-  readonly journal: Journal;
+export interface WebApi extends Answering {
+  readonly faults: Faults;
 }
 
 const PREFIX = "/api/";
 
-/** Answers one request to `/api/<method>`. Like Slack it answers a refused call with status 200 and `ok: false`. */
-export async function handleRequest(request: IncomingMessage, response: ServerResponse, api: WebApi) {
-  const url = URL.parse(request.url ?? "/", "http://simulated");
-  if (url === null || !url.pathname.startsWith(PREFIX)) {
-    response.writeHead(404).end();
+/** Answers requests to `/api/<method>`: reads them, lets the planned faults have their way, and calls the method. */
+export function webApiRoute(api: WebApi): Route {
+  return {
+    prefix: PREFIX,
+    async handle(request, response, url) {
+      const method = url.pathname.slice(PREFIX.length);
+      try {
+        await handleCall(await readCall(method, url, request), response, api);
+      } catch (thrown) {
+        api.journal({ type: "fault", method, reason: reasonOf(thrown) });
+        sendAnswer(response, serverError(500));
+      }
+    },
+  };
+}
+
+async function handleCall(call: Call, response: ServerResponse, api: WebApi): Promise<void> {
+  const { method, body } = call;
+  const args = argumentsOf(call);
+  const caller = api.services.directory.callerWith(call.token ?? "");
+  const names = namesOf(caller);
+  const calling = { method, args: body.ok ? args : body, ...names };
+  api.journal({ type: "request", ...calling });
+  const { delay, ending } = api.faults.onRequest({ method, app: names.app, args });
+  if (delay > 0) await api.faults.pause(delay);
+  if (ending?.type === "hang") return;
+  if (ending?.type === "cut" && !ending.after) {
+    cut(response);
     return;
   }
-  const name = url.pathname.slice(PREFIX.length);
-  try {
-    const reply = await answer(name, url, request, api);
-    api.journal({ type: "response", method: name, body: reply });
-    send(response, 200, reply);
-  } catch (thrown) {
-    api.journal({ type: "fault", method: name, reason: reasonOf(thrown) });
-    send(response, 500, failure("internal_error"));
+  const planned = ending?.type === "answer";
+  const answer = planned ? ending.answer : await answerCall(call, api);
+  if (answer.status === 429) {
+    api.journal({ type: "rate-limited", ...calling, retryAfter: retryAfterOf(answer), planned });
   }
+  api.journal({ type: "response", method, body: answer.body });
+  if (ending?.type === "cut") cut(response);
+  else sendAnswer(response, answer);
 }
 
-async function answer(
-  name: string,
-  url: URL,
-  request: IncomingMessage,
-  api: WebApi,
-): Promise<Success | Failure> {
-  const body = await bodyOf(url, request);
-  api.journal({ type: "request", method: name, args: body.ok ? body.args : body });
-  const known = METHODS.get(name);
-  if (known === undefined) {
-    api.journal({ type: "unknown-method", method: name });
-    return failure("unknown_method");
-  }
-  if (!body.ok) return body;
-  const authenticated = authenticate(bearerOf(request) ?? body.token, known.accepts, api.services.directory);
-  if (!authenticated.ok) return authenticated;
-  const { caller } = authenticated;
-  return scopeRefusal(caller, known.scopes) ?? known.call(body.args, caller, api.services);
-}
-
-async function bodyOf(url: URL, request: IncomingMessage): Promise<CallBody | Failure> {
-  const sent = await text(request);
-  if (sent === "") return readForm(url.search.slice(1));
-  return readBody(request.headers["content-type"], sent);
-}
-
-function bearerOf(request: IncomingMessage): string | undefined {
-  return /^Bearer\s+(\S+)\s*$/i.exec(request.headers.authorization ?? "")?.[1];
-}
-
-function send(response: ServerResponse, status: number, reply: Success | Failure): void {
-  const body = JSON.stringify(reply);
-  response
-    .writeHead(status, {
-      "content-type": "application/json; charset=utf-8",
-      "content-length": Buffer.byteLength(body),
-    })
-    .end(body);
+/** The app and, for a bot, its workspace. */
+function namesOf(caller: Caller | undefined): { readonly app?: string; readonly team?: string } {
+  if (caller === undefined) return {};
+  if (caller.kind === "app") return { app: caller.app.id };
+  const { app, team } = caller.installation;
+  return { app: app.id, team };
 }

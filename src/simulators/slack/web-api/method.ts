@@ -3,6 +3,7 @@ import type { SlackApp } from "../apps/app.ts";
 import type { Caller, Directory } from "../apps/directory.ts";
 import type { Installation } from "../apps/installation.ts";
 import type { Scheduler } from "../clock/scheduler.ts";
+import type { TriggerIds } from "../interactions/trigger-ids.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { argumentFailure } from "./arguments.ts";
 import type { TokenKind } from "./authenticate.ts";
@@ -12,10 +13,12 @@ import { type Failure, failure, type Success } from "./reply.ts";
 export interface Services {
   readonly directory: Directory;
   readonly clock: Scheduler;
+  /** What people have triggered, which lets an app show them a modal. */
+  readonly triggers: TriggerIds;
   /** Where the simulator listens, such as `http://127.0.0.1:4000`. */
-  readonly origin: string;
-  /** A WebSocket URL for one connection of the app. */
-  newSocketUrl(app: SlackApp): string;
+  origin(): string;
+  /** A WebSocket URL for one connection of the app; undefined where it does not use Socket Mode. */
+  newSocketUrl(app: SlackApp): string | undefined;
 }
 
 /** What a bot may use: it acts in its workspace, as its installation. */
@@ -29,7 +32,9 @@ export interface AppContext extends Services {
 }
 
 /** One method of the Web API. */
-export interface Method<Reply extends Success = Success> {
+export interface Method<Reply extends Success = Success, Args extends z.ZodType = z.ZodType> {
+  /** What it reads of its arguments; all others are accepted and change nothing. */
+  readonly args: Args;
   /** The kinds of token it accepts; without any it may be called by anyone. */
   readonly accepts: readonly TokenKind[];
   /** One of these scopes the token must have; without any it needs none. */
@@ -57,8 +62,9 @@ export function method<Args extends z.ZodType, Reply extends Success>({
   args: schema,
   scopes = [],
   run,
-}: BotMethod<Args, Reply>): Method<Reply> {
+}: BotMethod<Args, Reply>): Method<Reply, Args> {
   return {
+    args: schema,
     accepts: ["bot"],
     scopes,
     call(args, caller, services) {
@@ -76,8 +82,9 @@ export function appMethod<Args extends z.ZodType, Reply extends Success>({
 }: {
   readonly args: Args;
   readonly run: Run<Args, AppContext, Reply>;
-}): Method<Reply> {
+}): Method<Reply, Args> {
   return {
+    args: schema,
     accepts: ["app"],
     scopes: [],
     call(args, caller, services) {
@@ -94,8 +101,9 @@ export function openMethod<Args extends z.ZodType, Reply extends Success>({
 }: {
   readonly args: Args;
   readonly run: Run<Args, Services, Reply>;
-}): Method<Reply> {
+}): Method<Reply, Args> {
   return {
+    args: schema,
     accepts: [],
     scopes: [],
     call: (args, _caller, services) => parsedCall(schema, args, (parsed) => run(parsed, services)),

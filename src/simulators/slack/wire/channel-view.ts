@@ -1,5 +1,5 @@
 import type { Installation } from "../apps/installation.ts";
-import type { SlackChannel } from "../workspace/channels.ts";
+import type { SlackChannel } from "../workspace/channel.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** A conversation as the Web API shows it to the bot. */
@@ -16,7 +16,7 @@ function directMessageView(channel: SlackChannel, { team }: Workspace, me: Insta
     created: channel.created,
     context_team_id: team.id,
     is_im: true,
-    is_archived: false,
+    is_archived: channel.archived,
     is_org_shared: false,
     is_open: true,
     user,
@@ -24,25 +24,46 @@ function directMessageView(channel: SlackChannel, { team }: Workspace, me: Insta
 }
 
 function namedView(channel: SlackChannel, { team }: Workspace, me: Installation) {
+  const { creator, ...view } = eventChannelView(channel, team.id);
+  return {
+    ...view,
+    ...(creator !== "" && { creator }),
+    is_member: channel.members.has(me.botUserId),
+    is_open: true,
+    unlinked: 0,
+    topic: channel.topic,
+    purpose: channel.purpose,
+    previous_names: channel.previousNames,
+  };
+}
+
+/** As the events of a channel show it, to everybody alike. */
+export function eventChannelView(channel: SlackChannel, team: string) {
+  return {
+    ...renamedChannelView(channel),
+    creator: channel.creator,
+    context_team_id: team,
+    is_group: false,
+    is_im: false,
+    is_private: channel.kind !== "channel",
+    is_archived: channel.archived,
+    is_frozen: false,
+    is_general: channel.name === "general",
+    is_shared: false,
+    is_org_shared: false,
+    is_ext_shared: false,
+    is_pending_ext_shared: false,
+  };
+}
+
+/** All that an event about a new name shows. */
+export function renamedChannelView(channel: SlackChannel) {
   return {
     id: channel.id,
     name: channel.name,
     name_normalized: channel.name,
     created: channel.created,
-    context_team_id: team.id,
-    is_channel: true,
-    is_group: false,
-    is_im: false,
-    is_mpim: false,
-    is_private: channel.kind === "group",
-    is_archived: false,
-    is_general: channel.name === "general",
-    is_shared: false,
-    is_org_shared: false,
-    is_ext_shared: false,
-    is_member: channel.members.has(me.botUserId),
-    topic: { value: "", creator: "", last_set: 0 },
-    purpose: { value: "", creator: "", last_set: 0 },
-    num_members: channel.members.size,
+    is_channel: channel.kind !== "mpim",
+    is_mpim: channel.kind === "mpim",
   };
 }

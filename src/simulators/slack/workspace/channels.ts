@@ -1,18 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../../../core/clock.ts";
 import type { ChannelSeed } from "../seed/seed.ts";
+import { freshChannel, isDirect, type SlackChannel } from "./channel.ts";
 
-/** As the Events API names them: public channel, private channel, direct message. */
-export type ChannelKind = "channel" | "group" | "im";
+export type { ChannelKind, SlackChannel } from "./channel.ts";
 
-export interface SlackChannel {
-  readonly id: string;
-  readonly kind: ChannelKind;
-  /** Empty for a direct message. */
-  readonly name: string;
-  readonly members: ReadonlySet<string>;
-  /** In seconds since the epoch. */
-  readonly created: number;
+export interface OpenedChannel {
+  readonly channel: SlackChannel;
+  readonly alreadyOpen: boolean;
 }
 
 export interface Channels {
@@ -20,40 +15,46 @@ export interface Channels {
   get(id: string): SlackChannel | undefined;
   withName(name: string): SlackChannel | undefined;
   /** The direct message channel of two users, which is opened where it is not. */
-  directMessage(
-    one: string,
-    other: string,
-  ): { readonly channel: SlackChannel; readonly alreadyOpen: boolean };
+  directMessage(one: string, other: string): OpenedChannel;
+  /** The direct message channel of three users or more, whose name has the names that are given. */
+  groupMessage(users: readonly string[], names: readonly string[]): OpenedChannel;
+  /** Puts a channel there, or in the place of the one with its id. */
+  put(channel: SlackChannel): void;
 }
 
 export function createChannels(seeds: readonly ChannelSeed[], clock: Clock): Channels {
-  const created = Math.floor(clock.now() / 1000);
-  const channels = new Map(seeds.map((channel) => [channel.id, fromSeed(channel, created)]));
+  const now = () => Math.floor(clock.now() / 1000);
+  const started = now();
+  const channels = new Map(seeds.map((channel) => [channel.id, fromSeed(channel, started)]));
+
+  function opened(users: readonly string[], kind: "im" | "mpim", name: string): OpenedChannel {
+    const id = idOfPeople(users, kind);
+    const open = channels.get(id);
+    if (open !== undefined) return { channel: open, alreadyOpen: true };
+    const channel = freshChannel({ id, kind, name, members: new Set(users), created: now() });
+    channels.set(id, channel);
+    return { channel, alreadyOpen: false };
+  }
 
   return {
     all: () => channels.values(),
     get: (id) => channels.get(id),
-    withName: (name) =>
-      [...channels.values()].find((channel) => channel.kind !== "im" && channel.name === name),
-    directMessage(one, other) {
-      const id = directMessageId(one, other);
-      const open = channels.get(id);
-      if (open !== undefined) return { channel: open, alreadyOpen: true };
-      const members = new Set([one, other]);
-      const channel: SlackChannel = { id, kind: "im", name: "", members, created };
-      channels.set(id, channel);
-      return { channel, alreadyOpen: false };
-    },
+    withName: (name) => [...channels.values()].find((channel) => !isDirect(channel) && channel.name === name),
+    directMessage: (one, other) => opened([one, other], "im", ""),
+    groupMessage: (users, names) => opened(users, "mpim", `mpdm-${[...names].sort().join("--")}-1`),
+    put: (channel) => channels.set(channel.id, channel),
   };
 }
 
 /** Made of the users' ids, so that they keep the channel when the simulator starts again. */
-function directMessageId(one: string, other: string): string {
-  const pair = [one, other].sort().join(" ");
-  return `D${createHash("sha256").update(pair).digest("hex").slice(0, 10).toUpperCase()}`;
+function idOfPeople(users: readonly string[], kind: "im" | "mpim"): string {
+  const digest = createHash("sha256")
+    .update([...users].sort().join(" "))
+    .digest("hex");
+  return `${kind === "im" ? "D" : "G"}${digest.slice(0, 10).toUpperCase()}`;
 }
 
 function fromSeed(seed: ChannelSeed, created: number): SlackChannel {
   const kind = seed.private === true ? "group" : "channel";
-  return { id: seed.id, kind, name: seed.name, members: new Set(seed.members), created };
+  return freshChannel({ id: seed.id, kind, name: seed.name, members: new Set(seed.members), created });
 }

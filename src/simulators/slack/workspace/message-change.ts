@@ -38,9 +38,9 @@ export interface MessageReacted {
   readonly at: string;
 }
 
-/** Shown to one person only, and never kept. */
+/** A message that only one person sees was shown, was changed by its app, or is gone. */
 export interface MessageEphemeral {
-  readonly type: "ephemeral";
+  readonly type: "ephemeral" | "ephemeral-changed" | "ephemeral-deleted";
   readonly message: SlackMessage;
   readonly user: string;
 }

@@ -1,10 +1,12 @@
+import type { ChannelLog, Thread } from "./channel-log.ts";
+import { forgetOldest } from "./forget-oldest.ts";
 import { isReply, type SlackMessage } from "./message.ts";
 import { firstAtOrAfter } from "./sorted-timestamps.ts";
 
 /** Keeps the messages of a workspace, by channel and ts, and threads by their parent. */
 export interface MessageLog {
   get(channel: string, ts: string): SlackMessage | undefined;
-  /** The ts of the messages outside threads, oldest first. */
+  /** The ts of the messages outside threads and of the replies that are shown there too, oldest first. */
   roots(channel: string): readonly string[];
   /** The ts of a parent's replies, oldest first. */
   replies(channel: string, parent: string): readonly string[];
@@ -15,22 +17,16 @@ export interface MessageLog {
   remove(message: SlackMessage): void;
 }
 
-interface ChannelLog {
-  readonly messages: Map<string, SlackMessage>;
-  readonly roots: string[];
-  readonly threads: Map<string, Thread>;
-}
-
-interface Thread {
-  readonly replies: string[];
-  readonly users: Set<string>;
-}
+/** In so many parts of what is kept the oldest go, so that not every message pays for it. */
+const FORGOTTEN_AT_ONCE = 100;
 
 const NO_TIMESTAMPS: readonly string[] = [];
 const REPLY_USERS_SHOWN = 5;
 
-export function createMessageLog(): MessageLog {
+/** Keeps at most so many messages; the oldest are forgotten first, and a thread with its parent. */
+export function createMessageLog(keep: number): MessageLog {
   const logs = new Map<string, ChannelLog>();
+  let count = 0;
 
   function logOf(channel: string): ChannelLog {
     const known = logs.get(channel);
@@ -48,16 +44,20 @@ export function createMessageLog(): MessageLog {
       const log = logOf(message.channel);
       log.messages.set(message.ts, message);
       if (isReply(message)) addReply(log, message);
-      else log.roots.push(message.ts);
+      if (isShown(message)) addTimestamp(log.roots, message.ts);
+      count += 1;
+      if (count > keep) count -= forgetOldest(logs.values(), Math.ceil(keep / FORGOTTEN_AT_ONCE));
     },
     replace(message) {
-      logOf(message.channel).messages.set(message.ts, message);
+      const log = logOf(message.channel);
+      log.messages.set(message.ts, message);
+      if (isShown(message)) addTimestamp(log.roots, message.ts);
     },
     remove(message) {
       const log = logOf(message.channel);
-      log.messages.delete(message.ts);
+      if (log.messages.delete(message.ts)) count -= 1;
       if (isReply(message)) removeReply(log, message);
-      else removeTimestamp(log.roots, message.ts);
+      removeTimestamp(log.roots, message.ts);
     },
   };
 }
@@ -99,6 +99,16 @@ function withSummary(parent: SlackMessage, thread: Thread): SlackMessage {
 
 function parentOf(log: ChannelLog, reply: SlackMessage): SlackMessage | undefined {
   return reply.thread_ts === undefined ? undefined : log.messages.get(reply.thread_ts);
+}
+
+/** Whether it stands in the channel itself: outside threads, or as a reply that was sent there too. */
+function isShown(message: SlackMessage): boolean {
+  return !isReply(message) || message.subtype === "thread_broadcast";
+}
+
+function addTimestamp(timestamps: string[], ts: string): void {
+  const index = firstAtOrAfter(timestamps, ts);
+  if (timestamps[index] !== ts) timestamps.splice(index, 0, ts);
 }
 
 function removeTimestamp(timestamps: string[], ts: string): void {

@@ -15,7 +15,7 @@ export function microsecondsOf(ts: string): number {
   return Number(seconds) * 1_000_000 + Number(fraction.padEnd(6, "0").slice(0, 6));
 }
 
+/** A double holds today's microseconds as seconds with a digit to spare, and `toFixed` makes one flat string of it. */
 function timestampOf(microseconds: number): string {
-  const digits = String(microseconds).padStart(7, "0");
-  return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  return (microseconds / 1_000_000).toFixed(6);
 }

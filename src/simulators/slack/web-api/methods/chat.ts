@@ -1,101 +1,104 @@
 import { z } from "zod";
 import { messageView } from "../../wire/message-view.ts";
+import { permalinkOf } from "../../wire/permalink.ts";
 import { bot } from "../../workspace/author.ts";
-import { isReply } from "../../workspace/message.ts";
 import { channelId, timestamp, userId } from "../arguments.ts";
-import { isMember, postingTarget, visibleChannel } from "../find-conversation.ts";
-import { ownMessage } from "../find-message.ts";
-import { contentArguments, contentOf, editMetadata } from "../message-content.ts";
+import { isMember, mayPostTo, postingTarget, visibleChannel } from "../find-conversation.ts";
+import { contentArguments, contentOf } from "../message-content.ts";
 import { method } from "../method.ts";
+import { parsedText } from "../parse-text.ts";
+import {
+  authorshipArguments,
+  parsingArguments,
+  threadArguments,
+  threadFailure,
+  unfurlArguments,
+} from "../post-arguments.ts";
+import { authorship } from "../post-authorship.ts";
 import { failure } from "../reply.ts";
 
 /** Documented, in characters. */
-const LONGEST_POST = 40_000;
-/** Observed: an edit is refused long before a post is. */
-const LONGEST_EDIT = 4_000;
+export const LONGEST_POST = 40_000;
+const scopes = ["chat:write"];
 
 export const chatMethods = {
   "chat.postMessage": method({
-    args: z.object({ channel: channelId, thread_ts: timestamp.optional(), ...contentArguments }),
+    scopes,
+    args: z.object({
+      channel: channelId,
+      ...threadArguments,
+      ...contentArguments,
+      ...parsingArguments,
+      ...unfurlArguments,
+      ...authorshipArguments,
+      mrkdwn: z.unknown().optional(),
+    }),
     run(args, context) {
       const { workspace, me } = context;
       const channel = postingTarget(context, args.channel);
       if (channel === undefined) return failure("channel_not_found");
-      if (!isMember(channel, me)) return failure("not_in_channel");
+      if (!mayPostTo(channel, me)) return failure("not_in_channel");
+      if (channel.archived) return failure("is_archived");
       const content = contentOf(args, LONGEST_POST);
       if (!content.ok) return content;
-      const { thread_ts } = args;
-      if (thread_ts !== undefined) {
-        const parent = workspace.messages.get(channel.id, thread_ts);
-        // Assumed for a reply's ts; documented is only that apps are not to use one.
-        if (parent === undefined || isReply(parent)) return failure("thread_not_found");
-      }
+      const { thread_ts, reply_broadcast } = args;
+      const nowhere = threadFailure(workspace, channel.id, thread_ts);
+      if (nowhere !== undefined) return nowhere;
+      const author = authorship(args, me);
+      if (!author.ok) return author;
       const message = workspace.post(bot(me), {
         channel: channel.id,
         ...content.draft,
+        text: parsedText(content.draft.text, args.parse, workspace.channels),
         ...(thread_ts !== undefined && { thread_ts }),
+        ...(thread_ts !== undefined && reply_broadcast && { subtype: "thread_broadcast" as const }),
+        ...author.draft,
         ...(args.metadata !== undefined && { metadata: args.metadata }),
       });
       return { ok: true, channel: channel.id, ts: message.ts, message: messageView(message, workspace) };
     },
   }),
 
-  "chat.update": method({
-    args: z.object({ channel: channelId, ts: timestamp, ...contentArguments, metadata: editMetadata }),
+  "chat.meMessage": method({
+    scopes,
+    args: z.object({ channel: channelId, text: z.string() }),
     run(args, context) {
       const { workspace, me } = context;
-      const found = ownMessage(context, args.channel, args.ts, "cant_update_message");
-      if (!found.ok) return found;
-      const content = contentOf(args, LONGEST_EDIT);
+      const channel = postingTarget(context, args.channel);
+      if (channel === undefined) return failure("channel_not_found");
+      if (!isMember(channel, me)) return failure("not_in_channel");
+      if (channel.archived) return failure("is_archived");
+      const content = contentOf(args, LONGEST_POST);
       if (!content.ok) return content;
-      const { text, ...blocks } = content.draft;
-      const message = workspace.edit(
-        found.message,
-        {
-          ...blocks,
-          ...(text !== "" && { text }),
-          ...(args.metadata !== undefined && { metadata: args.metadata }),
-        },
-        me.botUserId,
-      );
-      return {
-        ok: true,
-        channel: message.channel,
-        ts: message.ts,
-        text: message.text,
-        message: messageView(message, workspace),
-      };
-    },
-  }),
-
-  "chat.delete": method({
-    args: z.object({ channel: channelId, ts: timestamp }),
-    run(args, context) {
-      const { workspace } = context;
-      const found = ownMessage(context, args.channel, args.ts, "cant_delete_message");
-      if (!found.ok) return found;
-      workspace.remove(found.message);
-      return { ok: true, channel: args.channel, ts: args.ts };
+      const draft = { channel: channel.id, ...content.draft, subtype: "me_message" as const };
+      return { ok: true, channel: channel.id, ts: workspace.post(bot(me), draft).ts };
     },
   }),
 
   "chat.postEphemeral": method({
+    scopes,
     args: z.object({
       channel: channelId,
       user: userId,
       thread_ts: timestamp.optional(),
       ...contentArguments,
+      ...parsingArguments,
+      ...authorshipArguments,
     }),
     run(args, context) {
       const { workspace, me } = context;
       const channel = visibleChannel(context, args.channel);
       if (channel === undefined) return failure("channel_not_found");
       if (!isMember(channel, me)) return failure("not_in_channel");
+      if (channel.archived) return failure("is_archived");
       if (!channel.members.has(args.user)) return failure("user_not_in_channel");
       const content = contentOf(args, LONGEST_POST);
       if (!content.ok) return content;
+      const author = authorship(args, me);
+      if (!author.ok) return author;
       const { thread_ts } = args;
-      const draft = { channel: channel.id, ...content.draft, ...(thread_ts !== undefined && { thread_ts }) };
+      const thread = thread_ts === undefined ? {} : { thread_ts };
+      const draft = { channel: channel.id, ...content.draft, ...thread, ...author.draft };
       return { ok: true, message_ts: workspace.postEphemeral(bot(me), args.user, draft).ts };
     },
   }),
@@ -108,9 +111,7 @@ export const chatMethods = {
       if (channel === undefined) return failure("channel_not_found");
       const message = workspace.messages.get(channel.id, args.message_ts);
       if (message === undefined) return failure("message_not_found");
-      const place = `https://${workspace.team.domain}.slack.com/archives/${channel.id}/p${message.ts.replace(".", "")}`;
-      const thread = isReply(message) ? `?thread_ts=${message.thread_ts}&cid=${channel.id}` : "";
-      return { ok: true, channel: channel.id, permalink: place + thread };
+      return { ok: true, channel: channel.id, permalink: permalinkOf(message, workspace) };
     },
   }),
 };

@@ -3,7 +3,8 @@ import { listedMessageView } from "../../wire/message-view.ts";
 import { isReply } from "../../workspace/message.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { channelId, flag, pageLimit, timestamp, timestampBound } from "../arguments.ts";
-import { isMember, visibleChannel } from "../find-conversation.ts";
+import { scopesToUse } from "../channel-scopes.ts";
+import { channelFor } from "../find-channel.ts";
 import { method } from "../method.ts";
 import { newestPage, oldestPage, type Page } from "../paging.ts";
 import { failure } from "../reply.ts";
@@ -19,12 +20,13 @@ const windowArguments = {
 
 export const conversationHistoryMethods = {
   "conversations.history": method({
+    scopes: scopesToUse("history"),
     args: z.object({ ...windowArguments, limit: pageLimit(100) }),
     run(args, context) {
-      const { workspace, me } = context;
-      const channel = visibleChannel(context, args.channel);
-      if (channel === undefined) return failure("channel_not_found");
-      if (!isMember(channel, me)) return failure("not_in_channel");
+      const { workspace } = context;
+      const found = channelFor(context, args.channel, { use: "history", member: true });
+      if (!found.ok) return found;
+      const { channel } = found;
       const page = newestPage(workspace.messages.roots(channel.id), args);
       if (!page.ok) return page;
       return messagesReply(page, channel.id, workspace, args.include_all_metadata);
@@ -32,12 +34,13 @@ export const conversationHistoryMethods = {
   }),
 
   "conversations.replies": method({
+    scopes: scopesToUse("history"),
     args: z.object({ ...windowArguments, ts: timestamp, limit: pageLimit(1000) }),
     run(args, context) {
-      const { workspace, me } = context;
-      const channel = visibleChannel(context, args.channel);
-      if (channel === undefined) return failure("channel_not_found");
-      if (!isMember(channel, me)) return failure("not_in_channel");
+      const { workspace } = context;
+      const found = channelFor(context, args.channel, { use: "history", member: true });
+      if (!found.ok) return found;
+      const { channel } = found;
       const message = workspace.messages.get(channel.id, args.ts);
       if (message === undefined) return failure("thread_not_found");
       // Documented: `ts` may be of the parent or of any message in the thread.

@@ -1,0 +1,90 @@
+import type { Basis } from "./behaviour.ts";
+import type { Area } from "./behaviour-table.ts";
+
+export interface DocumentFacts {
+  readonly areas: readonly Area[];
+  readonly methods: readonly MethodFacts[];
+  /** Methods that the SDK has and the simulator has not. */
+  readonly missingMethods: readonly string[];
+  readonly events: readonly string[];
+  readonly faults: readonly Named[];
+  readonly invariants: readonly Named[];
+}
+
+export interface MethodFacts {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** How often it may be called, in words. */
+  readonly limit: string;
+}
+
+export interface Named {
+  readonly name: string;
+  readonly says: string;
+}
+
+/** Writes `docs/slack-simulator.md`: what is simulated, and how we know that Slack does it so. */
+export function writeDocument(facts: DocumentFacts): string {
+  return [
+    "# The simulated Slack",
+    "",
+    "Made from the code by `npm run docs`; a test fails where the two differ. Each behaviour is *documented* by Slack,",
+    "*observed* by somebody who said where, or *assumed*, and names the test that fails without it.",
+    "",
+    ...tallyLines(facts.areas),
+    ...facts.areas.flatMap(areaLines),
+    ...methodLines(facts.methods, facts.missingMethods),
+    ...eventLines(facts.events),
+    ...namedLines("Faults", "What a fault plan can do.", facts.faults),
+    ...namedLines("Invariants", "What is watched while it runs.", facts.invariants),
+  ].join("\n");
+}
+
+const BASES: readonly Basis[] = ["documented", "observed", "assumed"];
+
+function tallyLines(areas: readonly Area[]): string[] {
+  const rows = areas.map(({ name, behaviours }) => [
+    name,
+    ...BASES.map((basis) => String(behaviours.filter((behaviour) => behaviour.basis === basis).length)),
+  ]);
+  return [...table(["area", ...BASES], rows), ""];
+}
+
+function areaLines({ name, behaviours }: Area): string[] {
+  const rows = behaviours.map(({ says, basis, source = "", test }) => [says, basis, source, test.file]);
+  return [`## ${name}`, "", ...table(["behaviour", "basis", "source", "shown by"], rows), ""];
+}
+
+function methodLines(methods: readonly MethodFacts[], missing: readonly string[]): string[] {
+  const rows = methods.map(({ name, scopes, limit }) => [
+    `\`${name}\``,
+    scopes.map((scope) => `\`${scope}\``).join(" or "),
+    limit,
+  ]);
+  const names = missing.map((name) => `\`${name}\``).join(", ");
+  return [
+    `## Methods: ${methods.length} of the SDK's ${methods.length + missing.length}, those for admins not counted`,
+    "",
+    ...table(["method", "scope", "limit"], rows),
+    "",
+    `Any other method is refused with \`unknown_method\`, and the journal says so: ${names}.`,
+    "",
+  ];
+}
+
+function eventLines(events: readonly string[]): string[] {
+  return [`## Events: ${events.length}`, "", `${events.map((type) => `\`${type}\``).join(", ")}.`, ""];
+}
+
+function namedLines(title: string, intro: string, rows: readonly Named[]): string[] {
+  const cells = rows.map(({ name, says }) => [`\`${name}\``, says]);
+  return [`## ${title}`, "", intro, "", ...table(["name", "what it is"], cells), ""];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`);
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}

@@ -1,0 +1,2 @@
+/** The bundler takes it in. */
+declare module "*.css";
