@@ -38,6 +38,7 @@ const journalSchema = z.looseObject({ type: z.string() });
 async function roughRun(faults: string) {
   const journal = join(await temporaryFolder(), "run.jsonl");
   const slack = await startSlack("--faults", faults, "--journal", journal);
+  let asked = 0;
   let answered = 0;
   await startApp(slack, (app) => {
     app.event("app_mention", async ({ event, say }) => {
@@ -47,10 +48,13 @@ async function roughRun(faults: string) {
   });
   let lostBefore = 0;
   const isQuiet = async () => {
-    const { mentions, unacknowledged, lost } = countIn(await entriesOf(journal));
-    return answered === mentions && unacknowledged <= lost - lostBefore;
+    const seen = countIn(await entriesOf(journal));
+    // What the app has heard of already may not stand in the file yet.
+    const isUpToDate = seen.asked === asked && seen.answered === answered;
+    return isUpToDate && answered === seen.mentions && seen.unacknowledged <= seen.lost - lostBefore;
   };
   for (let question = 0; question < 20; question += 1) {
+    asked += 1;
     await slack.post(ANA, `${BOT} question ${question}`);
     await until(`question ${question} is over`, isQuiet);
     lostBefore = countIn(await entriesOf(journal)).lost;
@@ -72,6 +76,8 @@ async function entriesOf(journal: string): Promise<readonly Entry[]> {
 function countIn(entries: readonly Entry[]) {
   const isMention = ({ type, frame }: Entry) =>
     type === "frame-sent" && JSON.stringify(frame).includes('"type":"app_mention"');
+  const isAnswer = ({ type, method, body }: Entry) =>
+    type === "response" && method === "chat.postMessage" && JSON.stringify(body).startsWith('{"ok":true');
   const acknowledged = new Set(
     entries.flatMap(({ type, event_id }) => (type === "event-acknowledged" ? [event_id] : [])),
   );
@@ -79,6 +85,8 @@ function countIn(entries: readonly Entry[]) {
     type === "event" ? [bodySchema.parse(body).event_id] : [],
   );
   return {
+    asked: entries.filter(({ type }) => type === "person").length,
+    answered: entries.filter(isAnswer).length,
     mentions: entries.filter(isMention).length,
     unacknowledged: events.filter((id) => !acknowledged.has(id)).length,
     lost: entries.filter(({ fault }) => fault === "lost_ack").length,

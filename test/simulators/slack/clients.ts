@@ -21,7 +21,11 @@ export const PRIVATE = "C0PRIVATE01";
  */
 export async function startedSimulator(options: SlackSimulatorOptions = {}) {
   const entries: JournalEntry[] = [];
-  const slack = await startSlackSimulator({ rateLimits: "off", ...options, journal: (entry) => entry.type !== "journal" && entries.push(entry) });
+  const slack = await startSlackSimulator({
+    rateLimits: "off",
+    ...options,
+    journal: (entry) => entry.type !== "journal" && entries.push(entry),
+  });
   onTestFinished(() => slack.stop());
   return { slack, entries };
 }

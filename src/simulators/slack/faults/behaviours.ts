@@ -80,4 +80,20 @@ export const FAULT_BEHAVIOURS: readonly Behaviour[] = [
     basis: "assumed",
     test: { file: "faults/socket-faults.test.ts", title: "ends the silence of one when its time is over" },
   },
+  {
+    says: "Outages and faults of requests strike response URLs, uploads and downloads as well.",
+    basis: "assumed",
+    test: {
+      file: "faults/route-faults.test.ts",
+      title: "can be an outage, in which nothing of Slack's answers",
+    },
+  },
+  {
+    says: "A response URL, an upload or a download that is refused with a code answers with status 400.",
+    basis: "assumed",
+    test: {
+      file: "faults/route-faults.test.ts",
+      title: "says a code of Slack's with status 400, and 429 with Retry-After",
+    },
+  },
 ];

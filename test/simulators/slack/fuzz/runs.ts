@@ -6,6 +6,7 @@ export const SEED = Number(process.env.SLACK_FUZZ_SEED ?? 20_261);
 export const RUNS = {
   perMethod: Math.round(30 * factor),
   rows: Math.round(15 * factor),
+  answers: Math.round(60 * factor),
   bodies: Math.round(200 * factor),
   frames: Math.round(100 * factor),
   handshakes: Math.round(30 * factor),

@@ -4,8 +4,9 @@ import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned
 import { METHODS } from "../../../../src/simulators/slack/web-api/method-table.ts";
 import { ANA, HELP, rawSocket, startedSimulator, webClient } from "../clients.ts";
 import { expectSound } from "./expect-sound.ts";
+import { FRESH, worldOf } from "./fresh-arguments.ts";
 import { RUNS, SEED, TIMEOUT } from "./runs.ts";
-import { type WildArgument, wildArguments } from "./wild-arguments.ts";
+import { freshArgument, type WildArgument, wildArguments } from "./wild-arguments.ts";
 import { createSaid, expectAnswer, expectReply, neededArguments } from "./wild-calls.ts";
 
 const methods = [...METHODS.keys()];
@@ -25,12 +26,18 @@ async function started() {
   const said = createSaid();
   slack.watch((change) => said.learn(change));
   const app = await rawSocket(slack);
+  let trigger = "";
   app.socket.on("message", (data) => {
-    said.learn(JSON.parse(data.toString()));
-    app.acknowledge(JSON.parse(data.toString()));
+    const frame = JSON.parse(data.toString());
+    said.learn(frame);
+    trigger = frame.payload?.trigger_id ?? trigger;
+    app.acknowledge(frame);
   });
-  const command = () => slack.runCommand({ user: ANA, channel: HELP, command: "/ledger" });
-  await command();
+  const world = worldOf(slack, async (act) => {
+    await act();
+    return trigger;
+  });
+  await slack.runCommand({ user: ANA, channel: HELP, command: "/ledger" });
   const { ts } = slack.post({ user: ANA, channel: HELP, text: `<@${slack.botUserId}> hi` });
   const client = webClient(slack);
   slack.upload(ANA, HELP, { name: "a.txt", text: "hi" });
@@ -42,18 +49,21 @@ async function started() {
     recipient_user_id: ANA,
     recipient_team_id: "T0SIMULATED",
   });
-  return { slack, entries, said, turn, command };
+  return { slack, entries, said, turn, world };
 }
 
 describe("the Web API", { timeout: TIMEOUT }, () => {
   it("answers every method in Slack's own words, whatever it is asked", async () => {
+    const succeeded = new Set<string>();
     for (const method of methods) {
-      const { slack, entries, said, turn, command } = await started();
-      const needed = await neededArguments(slack, method, said);
+      const { slack, entries, said, turn, world } = await started();
+      const made = await FRESH[method]?.(world);
+      const needed = made ? Object.keys(made).map(freshArgument) : await neededArguments(slack, method, said);
       await fc.assert(
         fc.asyncProperty(wildArguments(needed), as, token, async (args, as, token) => {
-          if (method.startsWith("views.")) await command();
-          await expectAnswer(slack, { method, args, as, token }, said);
+          const fresh = (await FRESH[method]?.(world)) ?? {};
+          const { ok } = await expectAnswer(slack, { method, args, as, token, fresh }, said);
+          if (ok) succeeded.add(method);
         }),
         { seed: SEED, numRuns: RUNS.perMethod, endOnFailure: true },
       );
@@ -61,6 +71,8 @@ describe("the Web API", { timeout: TIMEOUT }, () => {
       await expectSound(slack, entries);
       await slack.stop();
     }
+    // The one call of it that could succeed was made to find out what it needs.
+    expect(methods.filter((method) => !succeeded.has(method))).toEqual(["auth.revoke"]);
   });
 
   it("stays sound through any row of calls", async () => {

@@ -134,8 +134,20 @@ const nonsense = fc.oneof(
   ),
 );
 
-/** `said` stands for something that the simulator has said before, by how long ago that is. */
-export type WildArgument = { readonly name: string; readonly value: unknown; readonly said?: number };
+/**
+ * `said` stands for something that the simulator has said before, by how long ago that is; `fresh` for what was made
+ * for this call.
+ */
+export interface WildArgument {
+  readonly name: string;
+  readonly value: unknown;
+  readonly said?: number;
+  readonly fresh?: true;
+}
+
+export function freshArgument(name: string): WildArgument {
+  return { name, value: "", fresh: true };
+}
 
 const said = fc.record({
   name: fc.constantFrom(...Object.keys(SAID)),
@@ -172,7 +184,12 @@ function varied({ name }: WildArgument): fc.Arbitrary<readonly WildArgument[]> {
 
 /** What a method must have, as it is or a little wrong, and what else comes to mind. */
 export function wildArguments(needed: readonly WildArgument[]): fc.Arbitrary<readonly WildArgument[]> {
-  const base = needed.map((each) => fc.oneof(fc.constant([each]), varied(each)));
+  const base = needed.map((each) =>
+    fc.oneof(
+      { weight: each.fresh ? 5 : 1, arbitrary: fc.constant([each]) },
+      { weight: 1, arbitrary: varied(each) },
+    ),
+  );
   return fc
     .tuple(fc.tuple(...base), fc.array(argument, { maxLength: 5 }))
     .map(([known, others]) => [...others, ...known.flat()]);

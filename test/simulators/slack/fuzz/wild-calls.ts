@@ -10,6 +10,8 @@ export interface WildCall {
   readonly as: "json" | "form";
   /** Undefined is the right one. */
   readonly token?: string | undefined;
+  /** What the fresh arguments stand for, by name. */
+  readonly fresh?: Readonly<Record<string, unknown>>;
 }
 
 /** Remembers the ids in what the simulator says, so that later calls can name them. */
@@ -37,10 +39,10 @@ export type Said = ReturnType<typeof createSaid>;
 
 /** Calls a method, and expects that the answer is one of Slack's, whatever was asked. */
 export async function expectAnswer(slack: SlackSimulator, call: WildCall, said: Said): Promise<Reply> {
-  const args = call.args.map(({ name, value, said: back }): [string, unknown] => [
-    name,
-    back === undefined ? value : said.of(name, back),
-  ]);
+  const args = call.args.map(({ name, value, said: back, fresh }): [string, unknown] => {
+    if (fresh) return [name, call.fresh?.[name]];
+    return [name, back === undefined ? value : said.of(name, back)];
+  });
   const isApp = call.method.startsWith("apps.");
   const token = call.token ?? (isApp ? slack.appToken : slack.botToken);
   const asJson = call.as === "json";
