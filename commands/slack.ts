@@ -2,6 +2,10 @@ import { Flags } from "@oclif/core";
 import { boundMemory } from "../src/cli/bound-memory.ts";
 import { LedgerCommand } from "../src/cli/ledger-command.ts";
 
+// `exclusive` would say the same, and break the line of usage.
+const NOT_WITH_REPLAY = { type: "none" as const, flags: ["replay"] };
+const NOT_WITH_A_WORLD = { type: "none" as const, flags: ["seed", "replay"] };
+
 export default class Slack extends LedgerCommand {
   static override summary = "Run a simulated Slack for any Bolt app, in any language";
   static override description =
@@ -23,14 +27,22 @@ export default class Slack extends LedgerCommand {
     seed: Flags.string({
       summary: "File with the workspaces, people, channels and apps, in YAML or JSON",
       helpValue: "FILE",
+      relationships: [NOT_WITH_REPLAY],
     }),
     people: Flags.integer({
-      summary: "Make a workspace of so many people, with channels and ids of their own",
+      summary: "Make a workspace of so many people (1 to 10000), with channels and ids of their own",
+      helpValue: "NUMBER",
       min: 1,
       max: 10_000,
-      exclusive: ["seed"],
+      relationships: [NOT_WITH_A_WORLD],
     }),
-    apps: Flags.integer({ summary: "Make so many apps for it", min: 1, max: 100, exclusive: ["seed"] }),
+    apps: Flags.integer({
+      summary: "Make so many apps for it (1 to 100)",
+      helpValue: "NUMBER",
+      min: 1,
+      max: 100,
+      relationships: [NOT_WITH_A_WORLD],
+    }),
     faults: Flags.string({ summary: "File with the faults that happen, in YAML or JSON", helpValue: "FILE" }),
     journal: Flags.string({
       summary: "File to write every request, frame and event to, a JSON line each",
@@ -50,7 +62,9 @@ export default class Slack extends LedgerCommand {
     })(),
     "no-limits": Flags.boolean({ summary: "Let apps call as fast as they like" }),
     "no-view": Flags.boolean({ summary: "Only serve, also on a terminal" }),
-    strict: Flags.boolean({ summary: "End with 1 when an invariant was broken" }),
+    strict: Flags.boolean({
+      summary: "End with 1 when an invariant was broken, or a replay was not done as a whole",
+    }),
   };
 
   async run(): Promise<void> {

@@ -33,6 +33,7 @@ const EXIT_OF_CODE = {
   DATABASE_UNAVAILABLE: "unavailable",
   JOURNAL_UNWRITABLE: "input",
   JOURNAL_INVALID: "input",
+  JOURNAL_IS_INPUT: "usage",
   PORT_IN_USE: "unavailable",
   SLACK_UNAVAILABLE: "unavailable",
   MODEL_UNAVAILABLE: "unavailable",

@@ -7,6 +7,8 @@ export interface ClientViewOptions {
   readonly slack: SlackPort;
   /** What is told at the beginning of a conversation, a line each. */
   readonly facts: readonly string[];
+  /** What only the help screen shows besides, a line each. */
+  readonly guide?: readonly string[];
   /** Calls the listener with each notice that is to be shown at once. */
   readonly onNotice?: (listener: (notice: string) => void) => void;
   readonly signal: AbortSignal;
@@ -20,9 +22,17 @@ export interface ClientViewOptions {
  * @throws what broke the view, also when the terminal is as it was
  */
 export async function showClient(options: ClientViewOptions): Promise<void> {
-  const { slack: port, facts, onNotice, signal, stdin = process.stdin, stdout = process.stdout } = options;
+  const {
+    slack: port,
+    facts,
+    guide = [],
+    onNotice,
+    signal,
+    stdin = process.stdin,
+    stdout = process.stdout,
+  } = options;
   const size = { columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 };
-  const client = createClient({ port, facts, size });
+  const client = createClient({ port, facts, guide, size });
   const leave = () => client.dispatch({ type: "ended", ending: {} });
   onNotice?.((text) => client.dispatch({ type: "noticed", text }));
   signal.addEventListener("abort", leave, { once: true });

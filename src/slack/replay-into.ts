@@ -1,28 +1,41 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { reasonOf } from "../core/errors.ts";
+import type { Replay } from "../simulators/slack/journal/replay-journal.ts";
 import type { SlackSimulator } from "../simulators/slack/simulator.ts";
-import { linesOf } from "./slack-options.ts";
+import { linesOf } from "./read-input.ts";
 
 /**
- * Waits for the first app, and does again what people did in the journal. Returns what there is to tell; nothing
- * where there is no journal, or where it was stopped before.
+ * Waits for the first app, and does again what people did in the journal, until the signal. What goes wrong is told
+ * in what it returns.
  */
-export async function replayInto(
-  slack: SlackSimulator,
-  path: string | undefined,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  if (path === undefined) return [];
+export async function replayInto(slack: SlackSimulator, path: string, signal: AbortSignal): Promise<Replay> {
   try {
-    await firstAppIsThere(slack, signal);
+    await Promise.race([firstAppIsThere(slack, signal), aborted(signal)]);
+    if (signal.aborted) return unfinished("It was stopped before an app was connected.");
     const { replayJournal } = await import("../simulators/slack/journal/replay-journal.ts");
-    const { done, failed, notes } = await replayJournal(await linesOf(path), slack);
-    if (signal.aborted) return [];
-    const faults = failed.map(({ line, act, reason }) => `not done again: line ${line}, ${act}: ${reason}`);
-    return [`${done} acts of ${path} were done again`, ...faults, ...notes];
+    return await replayJournal(linesOf(path), slack, { signal });
   } catch (fault) {
-    return signal.aborted ? [] : [`The replay has ended: ${reasonOf(fault)}`];
+    return unfinished(
+      signal.aborted
+        ? "It was stopped before an app was connected."
+        : `The replay has ended: ${reasonOf(fault)}`,
+    );
   }
+}
+
+/** Whether people did again all that they did. */
+export function isWhole({ failed, finished }: Replay): boolean {
+  return finished && failed.length === 0;
+}
+
+export function replayLines(path: string, { done, failed, notes, finished }: Replay): readonly string[] {
+  const head = `${done} acts of ${path} were done again`;
+  const faults = failed.map(({ line, act, reason }) => `not done again: line ${line}, ${act}: ${reason}`);
+  return [finished ? head : `${head}; the replay was not finished`, ...faults, ...notes];
+}
+
+function unfinished(note: string): Replay {
+  return { done: 0, failed: [], notes: [note], finished: false };
 }
 
 /** It has opened a WebSocket or, where it is sent events over HTTP, answered the challenge. */
@@ -39,3 +52,11 @@ async function firstAppIsThere(slack: SlackSimulator, signal: AbortSignal): Prom
 }
 
 const ASK_AGAIN_MS = 250;
+
+/** Resolves at the signal. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

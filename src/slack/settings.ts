@@ -5,6 +5,8 @@ export interface AppSettings {
   readonly app: string;
   readonly name: string;
   readonly team: string;
+  /** Where it takes events over HTTP; it takes them in Socket Mode where there is none. */
+  readonly requestUrl?: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -19,7 +21,7 @@ export interface SlackSettings {
 }
 
 export function settingsOf(slack: SlackSimulator, journal: string | undefined): SlackSettings {
-  const apps = slack.seed.apps.flatMap(({ id, name, installations }) =>
+  const apps = slack.seed.apps.flatMap(({ id, name, requestUrl, installations }) =>
     installations.map(({ team }) => {
       const { botToken, appToken, signingSecret } = slack.app(id, team);
       const env = {
@@ -28,12 +30,12 @@ export function settingsOf(slack: SlackSimulator, journal: string | undefined): 
         SLACK_APP_TOKEN: appToken,
         SLACK_SIGNING_SECRET: signingSecret,
       };
-      return { app: id, name, team, env };
+      return { app: id, name, team, ...(requestUrl !== undefined && { requestUrl }), env };
     }),
   );
   return { url: slack.url, page: pageOf(slack), apps, ...(journal !== undefined && { journal }) };
 }
 
-export function pageOf({ url }: Pick<SlackSimulator, "url">): string {
+function pageOf({ url }: Pick<SlackSimulator, "url">): string {
   return new URL("/", url).href;
 }

@@ -1,7 +1,3 @@
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { type ErrorCode, LedgerError, reasonOf } from "../core/errors.ts";
 import { createAdvancingClock } from "../simulators/slack/clock/advancing-clock.ts";
 import type { WithoutSocket } from "../simulators/slack/delivery/delivery-settings.ts";
 import { parseRequestUrl } from "../simulators/slack/http-events/request-url.ts";
@@ -9,6 +5,7 @@ import type { JournalFile } from "../simulators/slack/journal/journal-file.ts";
 import { DEFAULT_SEED } from "../simulators/slack/seed/default-seed.ts";
 import type { SlackSeed } from "../simulators/slack/seed/seed.ts";
 import type { SlackSimulatorOptions } from "../simulators/slack/simulator.ts";
+import { linesOf, ofJournal, textOf } from "./read-input.ts";
 
 /** What `ledger slack` was told about the Slack to start. Paths are as they were given. */
 export interface SlackChoices {
@@ -45,8 +42,10 @@ export async function simulatorOptions(
   };
 }
 
-/** A replay happens in the world of its journal, unless another is named. */
+/** A replay happens in the world of its journal. */
 async function seedOf({ seed, replay, people, apps }: SlackChoices): Promise<SlackSeed> {
+  // Also where another seed is named: a journal that is no good is told before anything starts.
+  const recorded = replay === undefined ? undefined : await recordedSeed(replay);
   if (seed !== undefined) {
     const { readSeed } = await import("../simulators/slack/seed/read-seed.ts");
     return readSeed({ path: seed, text: await textOf(seed, "SEED_INVALID") });
@@ -55,9 +54,12 @@ async function seedOf({ seed, replay, people, apps }: SlackChoices): Promise<Sla
     const { generateSeed } = await import("../simulators/slack/seed/generate-seed.ts");
     return generateSeed({ ...(people !== undefined && { people }), ...(apps !== undefined && { apps }) });
   }
-  if (replay === undefined) return DEFAULT_SEED;
+  return recorded ?? DEFAULT_SEED;
+}
+
+async function recordedSeed(replay: string): Promise<SlackSeed> {
   const { readRecording } = await import("../simulators/slack/journal/recording.ts");
-  return (await readRecording(await linesOf(replay))).seed;
+  return (await ofJournal(replay, readRecording(linesOf(replay)))).seed;
 }
 
 /** @throws LedgerError REQUEST_URL_INVALID */
@@ -69,31 +71,4 @@ function overHttp({ workspaces, apps: [first, ...others] }: SlackSeed, url: stri
 async function faultsOf(path: string) {
   const { parseFaultPlan } = await import("../simulators/slack/faults/parse-fault-plan.ts");
   return parseFaultPlan({ path, text: await textOf(path, "FAULTS_INVALID") });
-}
-
-/** The lines of a journal. @throws LedgerError where it cannot be read. */
-export async function linesOf(path: string): Promise<AsyncIterable<string>> {
-  const stream = createReadStream(path);
-  await new Promise((resolve, reject) => {
-    stream.once("open", resolve);
-    stream.once("error", (fault) => reject(unreadable(path, "JOURNAL_INVALID", fault)));
-  });
-  return createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-}
-
-async function textOf(path: string, code: ErrorCode): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (fault) {
-    throw unreadable(path, code, fault);
-  }
-}
-
-function unreadable(path: string, code: ErrorCode, cause: unknown): LedgerError {
-  return new LedgerError(
-    code,
-    `The file ${path} cannot be read: ${reasonOf(cause)}`,
-    "Name a file that is there, and that you may read.",
-    cause,
-  );
 }

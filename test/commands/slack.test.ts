@@ -100,6 +100,19 @@ describe("ledger slack", () => {
     expect([code, stderr]).toEqual([0, expect.stringContaining("0 acts of")]);
   });
 
+  it("ends with 1 with --strict where a question reached no app", async () => {
+    const { slack, settings } = await startSlack("--strict");
+    const question = { user: "U0ANA000001", channel: "C0LEDGERHLP", text: "<@U0LEDGERBOT> hi" };
+    const posted = await fetch(new URL("/simulator/people/post", settings.url), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(question),
+    });
+    expect(posted.status).toBe(200);
+    const { code, stdout } = await end(slack);
+    expect([code, stdout]).toEqual([1, expect.stringContaining("never delivered")]);
+  });
+
   it("ends with 1 with --strict where an app broke an invariant, and with 0 without", async () => {
     for (const [args, expected] of [
       [["--strict"], 1],
@@ -130,6 +143,53 @@ describe("ledger slack", () => {
     const app = await startApp(settings.apps[1]?.env ?? {}, () => {});
     const { members = [] } = await app.client.users.list({});
     expect(members.filter(({ is_bot }) => !is_bot)).toHaveLength(30);
+  });
+
+  it("prints the recipe for HTTP where a request URL is given", async () => {
+    const slack = startLedger(["slack", "--request-url", "http://127.0.0.1:3999/bolt/events"]);
+    const lines = [await slack.nextLine()];
+    while (!lines.at(-1)?.startsWith("Stop it")) lines.push(await slack.nextLine());
+    const text = lines.join("\n");
+    expect(text).toContain("signingSecret: process.env.SLACK_SIGNING_SECRET");
+    expect(text).toContain(
+      'endpoints: "/bolt/events", clientOptions: { slackApiUrl: process.env.SLACK_API_URL }',
+    );
+    expect(text).toContain('signing_secret=os.environ["SLACK_SIGNING_SECRET"]');
+    expect(text).toContain('app.start(port=3999, path="/bolt/events")');
+    expect(text).not.toContain("ocketMode");
+  });
+
+  it("tells of the rules of the fault plan that never fired", async () => {
+    const file = join(await temporaryFolder(), "faults.yaml");
+    await writeFile(file, "rules:\n  - fault: hang\n    method: chat.update\n");
+    const { slack } = await startSlack("--faults", file);
+    const { stdout } = await end(slack);
+    const report: unknown = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+    expect(report).toMatchObject({ neverFired: [{ rule: 0, fault: "hang" }] });
+    const plain = startLedger(["slack", "--faults", file]);
+    await plain.nextLine();
+    expect((await end(plain)).stdout).toContain("  rules[0] hang");
+  });
+
+  it("refuses a fault that waits for a method that is none, with its place", async () => {
+    const file = join(await temporaryFolder(), "faults.yaml");
+    await writeFile(file, "rules:\n  - fault: hang\n    method: chat.udpate\n");
+    const { code, stderr } = await runLedger(["slack", "--faults", file]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining("faults.yaml:3:13")]);
+  });
+
+  it.each([
+    ["--people", "3"],
+    ["--apps", "2"],
+    ["--seed", SEED],
+  ])("takes no %s beside --replay", async (...world) => {
+    const { code, stderr } = await runLedger(["slack", "--replay", "run.jsonl", ...world]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--replay")]);
+  });
+
+  it("shows its usage with each flag by itself", async () => {
+    const { stdout } = await runLedger(["slack", "--help"]);
+    expect(stdout.replace(/\s+/g, " ")).toContain("[--seed FILE] [--people NUMBER] [--apps NUMBER]");
   });
 
   it("refuses a call that the faults file refuses", async () => {
@@ -191,6 +251,15 @@ describe("what keeps ledger slack from starting", () => {
     expect(code).toBe(3);
     expect(stderr).toContain(`${file}:4:50 workspaces[0].team.domain: has lower case letters`);
     expect(stderr).not.toContain("undefined");
+  });
+
+  it.each([
+    ["nothing", "", "has to hold `workspaces:` and `apps:`"],
+    ["no apps", "workspaces: []\n", "apps: is missing"],
+  ])("is told for a seed with %s in it", async (_what, text, told) => {
+    const file = join(await temporaryFolder(), "slack.yaml");
+    await writeFile(file, text);
+    expect(await refusal("--seed", file)).toMatchObject({ code: 3, stderr: expect.stringContaining(told) });
   });
 
   it.each(["--seed", "--faults", "--replay"])("is told for a file of %s that is not there", async (flag) => {

@@ -71,6 +71,7 @@ export function modelOf(more: Partial<Model> = {}): Model {
   return {
     size: { columns: 80, rows: 24 },
     facts: [],
+    guide: [],
     me: ANA,
     at: { type: "conversation", channel: DIRECT },
     line: EMPTY_LINE,

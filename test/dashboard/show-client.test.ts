@@ -188,6 +188,35 @@ describe("the client", () => {
     expect(opened.screen.text()).not.toContain("Ask Ledger");
   });
 
+  it("posts nothing of what is written in a modal that is closed elsewhere", async () => {
+    const opened = await open(80, 24, (app) => {
+      app.command("/ledger", async ({ ack, body, client }) => {
+        await ack();
+        const element = { type: "timepicker" as const, action_id: "at" };
+        const input = { type: "input" as const, block_id: "t", label: plain("At"), element };
+        const heads = { title: plain("When"), submit: plain("Send") };
+        const view = { type: "modal" as const, ...heads, blocks: [input] };
+        await client.views.open({ trigger_id: body.trigger_id, view });
+      });
+    });
+    await press(opened, [CTRL_G, "Go to"], ["help", "  help"], ["\r", "› Message # ledger-help"]);
+    await press(opened, ["/ledger\r", "[ HH:MM ]"], ["\r", "Write (HH:MM)"], ["25:", "› 25:"]);
+    await opened.slack.closeView({ user: "U0ANA000001" });
+    await opened.screen.shows("! The modal went away. Not sent: 25: Esc goes on.");
+    opened.screen.type("99\r25:99\r");
+    await press(opened, [ESCAPE, "Enter sends"], ["anew\r", "ana      anew"]);
+    expect(opened.slack.history("C0LEDGERHLP").map(({ text }) => text)).toEqual(["anew"]);
+  });
+
+  it("says once, as Slackbot, that there is no such command", async () => {
+    const { screen } = await open(80, 24);
+    screen.type("/nothing\r");
+    await screen.shows("Slackbot");
+    await screen.shows("Only visible to you");
+    expect(screen.text().match(/\/nothing/g)).toHaveLength(1);
+    expect(screen.text()).not.toContain("! ");
+  });
+
   it("shows an app's home, and presses its button", async () => {
     const clicks: string[] = [];
     const opened = await open(80, 24, (app) => {

@@ -20,15 +20,16 @@ export interface Client {
 export interface ClientOptions {
   readonly port: SlackPort;
   readonly facts: readonly string[];
+  readonly guide?: readonly string[];
   readonly size: Size;
 }
 
 /** Under load more than this many pictures a second would be for nobody's eyes. */
 const LOOK_EVERY_MS = 33;
 
-export function createClient({ port, facts, size }: ClientOptions): Client {
+export function createClient({ port, facts, guide = [], size }: ClientOptions): Client {
   const listeners = new Set<() => void>();
-  let model = firstModel(port, facts, size);
+  let model = firstModel(port, { facts, guide }, size);
   let looking: NodeJS.Timeout | undefined;
 
   const dispatch = (message: Message) =>
@@ -98,13 +99,13 @@ export function createClient({ port, facts, size }: ClientOptions): Client {
   };
 }
 
-function firstModel(port: SlackPort, facts: readonly string[], size: Size): Model {
+function firstModel(port: SlackPort, told: Pick<Model, "facts" | "guide">, size: Size): Model {
   const me = port.people()[0]?.id;
   if (me === undefined) throw new Error("Nobody is in this Slack.");
   const at = { type: "conversation", channel: firstPlace(port, me) } as const;
   return {
     size,
-    facts,
+    ...told,
     me,
     at,
     line: EMPTY_LINE,

@@ -1,9 +1,10 @@
 import { recordOf, stringOf, wordsOf } from "../blocks/read.ts";
-import type { Deed } from "../deed.ts";
+import type { Control, Deed } from "../deed.ts";
 import { lineOf } from "../keys/edit-line.ts";
 import { oneLine } from "../printable.ts";
 import { confirmMenu, controlMenu, messageMenu } from "./menus.ts";
 import type { Model, Step } from "./model.ts";
+import { formatOf } from "./written-format.ts";
 
 type Deeds = {
   readonly [Type in Deed["type"]]: (model: Model, deed: Extract<Deed, { type: Type }>, sure: boolean) => Step;
@@ -34,15 +35,15 @@ const DEEDS: Deeds = {
       ...model,
       overlay: {
         type: "writer",
-        title: wordsOf(control.element.placeholder) || "Write",
+        title: titleOf(control),
         line: lineOf(written),
         purpose: { type: "enter", control },
       },
     },
     [],
   ],
-  "submit-view": (model) => [model, viewEffect(model, "submit-view")],
-  "close-view": (model) => [model, viewEffect(model, "close-view")],
+  "submit-view": (model) => leaveView(model, "submit-view"),
+  "close-view": (model) => leaveView(model, "close-view"),
   "choose-prompt": (model, { title, thread }) => {
     const { at, seen } = model;
     const conversation = seen.conversations.find(({ id }) => at.type === "conversation" && id === at.channel);
@@ -65,6 +66,13 @@ const DEEDS: Deeds = {
   ],
 };
 
-function viewEffect({ seen }: Model, type: "submit-view" | "close-view") {
-  return seen.view === undefined ? [] : [{ type, view: seen.view.open.view.id }];
+function titleOf(control: Control): string {
+  const title = wordsOf(control.element.placeholder) || "Write";
+  const format = formatOf(control);
+  return format === undefined ? title : `${title} (${format})`;
+}
+
+function leaveView(model: Model, type: "submit-view" | "close-view"): Step {
+  const view = model.seen.view?.open.view.id;
+  return view === undefined ? [model, []] : [{ ...model, leaving: view }, [{ type, view }]];
 }

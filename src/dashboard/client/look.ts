@@ -12,6 +12,7 @@ const NOTHING: Entered = {};
 export function look(port: SlackPort, me: string, at: At): Seen {
   const users = new Map(port.usersAround(me).map((user) => [user.id, user]));
   const channel = at.type === "conversation" ? at.channel : "";
+  const apps = port.appsAround(me);
   const view = port.viewsOf(me).at(-1);
   const home = at.type === "home" ? port.homeOf(me, at.bot) : undefined;
   return {
@@ -21,9 +22,12 @@ export function look(port: SlackPort, me: string, at: At): Seen {
     users,
     conversations: conversationsOf(port, me, users),
     commands: port.commandsOf(me),
-    shortcuts: port.shortcutsOf(me),
+    shortcuts: port.shortcutsOf(me).map((shortcut) => ({
+      ...shortcut,
+      appName: apps.find(({ id }) => id === shortcut.app)?.name ?? shortcut.app,
+    })),
     files: port.filesOf(me).filter(({ user }) => user === me),
-    bots: port.appsAround(me).map(({ botUserId, name }) => ({ id: botUserId, name })),
+    bots: apps.map(({ botUserId, name }) => ({ id: botUserId, name })),
     threads: at.type === "conversation" ? threadsOf(port, me, channel) : [],
     assistant:
       at.type === "conversation" ? port.assistantView(channel) : { loadingMessages: [], prompts: [] },

@@ -51,9 +51,9 @@ export function shortcutMenu(model: Model): Model {
   const items = model.seen.shortcuts
     .filter(({ type }) => type === "global")
     .map(
-      ({ callback_id: callbackId, name, app }): PickerItem => ({
+      ({ callback_id: callbackId, name, appName }): PickerItem => ({
         label: name,
-        hint: app,
+        hint: appName,
         message: { type: "asked", effect: { type: "run-shortcut", callbackId } },
       }),
     );
@@ -75,9 +75,9 @@ export function messageMenu(model: Model, channel: string, ts: string): Model {
     ...model.seen.shortcuts
       .filter(({ type }) => type === "message")
       .map(
-        ({ callback_id: callbackId, name, app }): PickerItem => ({
+        ({ callback_id: callbackId, name, appName }): PickerItem => ({
           label: name,
-          hint: app,
+          hint: appName,
           message: { type: "asked", effect: { type: "run-shortcut", callbackId, message: place } },
         }),
       ),

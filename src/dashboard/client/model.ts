@@ -9,6 +9,8 @@ export interface Model {
   readonly size: Size;
   /** What is told at the beginning of a conversation, a line each. */
   readonly facts: readonly string[];
+  /** What only the help screen shows besides, a line each. */
+  readonly guide: readonly string[];
   readonly me: string;
   readonly at: At;
   /** The thread that is written in; outside of threads where there is none. */
@@ -20,6 +22,10 @@ export interface Model {
   readonly scroll: number;
   /** What lies over all else and has the keyboard. */
   readonly overlay?: Overlay;
+  /** What had the keyboard went away by itself: no key sends or presses anything until Esc. */
+  readonly held?: boolean;
+  /** The modal that the last key submitted or closed. */
+  readonly leaving?: string;
   /** What a person should see at once, whatever else goes on; the last is shown until a key is pressed. */
   readonly notices: readonly string[];
   readonly noticeShown: boolean;
@@ -74,6 +80,8 @@ export interface Writer {
   readonly title: string;
   readonly line: EditedLine;
   readonly purpose: WriterPurpose;
+  /** What is wrong with the line, which was not taken. */
+  readonly fault?: string;
 }
 
 export type WriterPurpose =

@@ -29,9 +29,10 @@ const EFFECTS: { readonly [Type in Effect["type"]]: Perform<Type> } = {
     const { ts } = port.post({ user: me, channel, text, ...(thread && { thread_ts: thread }) });
     dispatch({ type: "sent", channel, thread: thread ?? ts });
   },
-  "run-command": async ({ channel, command, text, thread }, { port, me, dispatch }) => {
+  "run-command": async ({ channel, command, text, thread }, { port, me }) => {
     const inThread = thread === undefined ? {} : { thread_ts: thread };
-    tell(await port.runCommand({ user: me, channel, command, text, ...inThread }), dispatch);
+    // What goes wrong with it Slackbot tells, in the conversation.
+    await port.runCommand({ user: me, channel, command, text, ...inThread });
   },
   act: async ({ control, value }, { port, me, dispatch }) => {
     const { place, actionId, blockId } = control;

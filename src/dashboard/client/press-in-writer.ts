@@ -2,14 +2,26 @@ import { editLine, textOf } from "../keys/edit-line.ts";
 import type { KeyPress } from "../keys/key-press.ts";
 import { toMarkup } from "./markup.ts";
 import type { Effect, Model, Step, Writer, WriterPurpose } from "./model.ts";
+import { formatFault, formatOf } from "./written-format.ts";
 
 /** A line that is written for something else than a message, after a key. */
 export function pressInWriter(model: Model, writer: Writer, press: KeyPress): Step {
   const { overlay: _, ...closed } = model;
   if (press.name === "escape") return [closed, []];
-  if (press.name === "enter") return [closed, [effectOf(writer.purpose, textOf(writer.line), model)]];
+  if (press.name === "enter") return keep(model, writer);
   const line = editLine(writer.line, press) ?? writer.line;
-  return [{ ...model, overlay: { ...writer, line, type: "writer" } }, []];
+  const { fault: _fault, ...mended } = writer;
+  return [{ ...model, overlay: { ...mended, line, type: "writer" } }, []];
+}
+
+/** What does not fit is not taken, and stays to be mended. */
+function keep({ overlay: _, ...closed }: Model, writer: Writer): Step {
+  const { purpose, line } = writer;
+  const isEntry = purpose.type === "enter";
+  const text = isEntry && formatOf(purpose.control) !== undefined ? textOf(line).trim() : textOf(line);
+  const fault = isEntry ? formatFault(purpose.control, text) : undefined;
+  if (fault !== undefined) return [{ ...closed, overlay: { ...writer, fault, type: "writer" } }, []];
+  return [closed, [effectOf(purpose, text, closed)]];
 }
 
 type Effects = {

@@ -5,6 +5,7 @@ import { paneHeight } from "../screen/screen.ts";
 import { complete } from "./complete.ts";
 import { doDeed } from "./deeds.ts";
 import { focusedStop, hasOnlyStops, moveFocus, scrollBy, withoutFocus } from "./focus.ts";
+import { isSwallowed, released } from "./hold.ts";
 import { goToMenu, personMenu, shortcutMenu } from "./menus.ts";
 import type { Model, Step } from "./model.ts";
 import { pressInPicker } from "./press-in-picker.ts";
@@ -14,14 +15,15 @@ import { sendLine } from "./send.ts";
 type OnKey = (model: Model) => Step;
 
 /** The client after a key. What lies over all else has the keyboard, then what is marked, then the line. */
-export function pressKey(model: Model, press: KeyPress): Step {
+export function pressKey({ leaving: _, ...model }: Model, press: KeyPress): Step {
   if (press.name === "ctrl-c") return [leave(model), []];
   const { overlay } = model;
   if (overlay?.type === "help") return [pressInHelp(model, overlay.top, press), []];
   if (overlay?.type === "picker") return pressInPicker(model, overlay, press);
   if (overlay?.type === "writer") return pressInWriter(model, overlay, press);
+  if (isSwallowed(model, press)) return [press.name === "escape" ? released(model) : model, []];
   const everywhere = EVERYWHERE.get(press.name);
-  if (everywhere !== undefined) return everywhere(model);
+  if (everywhere !== undefined) return everywhere(model.held === true ? released(model) : model);
   return model.focus !== undefined || hasOnlyStops(model)
     ? pressAtStop(model, press)
     : pressInLine({ ...model, noticeShown: model.noticeShown && press.name !== "escape" }, press);

@@ -11,6 +11,10 @@ import type { SlackUser } from "../../simulators/slack/workspace/users.ts";
 import type { SlackView } from "../../simulators/slack/workspace/view.ts";
 import type { Entered } from "../blocks/drawing.ts";
 
+export interface SeenShortcut extends OfferedShortcut {
+  readonly appName: string;
+}
+
 /** What stands in the list at the left. */
 export interface Conversation {
   readonly id: string;
@@ -47,7 +51,7 @@ export interface Seen {
   readonly users: ReadonlyMap<string, SlackUser>;
   readonly conversations: readonly Conversation[];
   readonly commands: readonly OfferedCommand[];
-  readonly shortcuts: readonly OfferedShortcut[];
+  readonly shortcuts: readonly SeenShortcut[];
   readonly bots: readonly { readonly id: string; readonly name: string }[];
   /** Those of the person. */
   readonly files: readonly SlackFile[];

@@ -3,6 +3,7 @@ import { isInView } from "../screen/layout.ts";
 import { paneRows } from "../screen/pane.ts";
 import { doDeed } from "./deeds.ts";
 import { moveFocus, scrollBy, stopsOf, withoutFocus } from "./focus.ts";
+import { holdIfTaken } from "./hold.ts";
 import type { Message, Model, Step } from "./model.ts";
 import { pressKey } from "./press-key.ts";
 import type { At } from "./seen.ts";
@@ -20,7 +21,7 @@ const UPDATES: Updates = {
   key: (model, { press }) => pressKey(model, press),
   pasted: (model, { text }) => [paste(model, text), []],
   resized: (model, { size }) => [scrollBy({ ...model, size }, 0), []],
-  seen: (model, { seen }) => [keepPlace(model, { ...model, seen }), []],
+  seen: (model, { seen }) => [keepPlace(model, holdIfTaken(model, { ...model, seen })), []],
   arrived: (model, { channel }) => [
     isAt(model.at, channel) ? model : { ...model, unread: new Set([...model.unread, channel]) },
     [],
@@ -53,7 +54,8 @@ function paste(model: Model, text: string): Model {
     return { ...model, overlay: { ...overlay, line: pasteInto(overlay.line, text) } };
   if (overlay?.type === "picker")
     return { ...model, overlay: { ...overlay, filter: pasteInto(overlay.filter, text), index: 0 } };
-  if (overlay !== undefined || isInView(model) || model.at.type === "home") return model;
+  if (overlay !== undefined || model.held === true || isInView(model) || model.at.type === "home")
+    return model;
   return { ...withoutFocus(model), line: pasteInto(model.line, text) };
 }
 

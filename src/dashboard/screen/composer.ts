@@ -12,7 +12,7 @@ const MOST_ROWS = 4;
 
 /** The line that messages are written in, on as many rows as it needs and may take. */
 export function composerRows(model: Model): Row[] {
-  const { thread, focus, line, seen, at, size } = model;
+  const { thread, focus, held, line, seen, at, size } = model;
   if (at.type === "home") return [];
   const where = titleOf(model);
   const conversation = seen.conversations.find(({ id }) => id === at.channel);
@@ -20,7 +20,13 @@ export function composerRows(model: Model): Row[] {
     return [[span(`Enter joins ${where}, where you are not a member.`, { dim: true })]];
   const label = thread === undefined ? "› " : "└ › ";
   const placeholder = thread === undefined ? `Message ${where}` : `Reply in the thread, in ${where}`;
-  return typingRows({ label, placeholder, line, active: focus === undefined, columns: size.columns });
+  return typingRows({
+    label,
+    placeholder,
+    line,
+    active: focus === undefined && held !== true,
+    columns: size.columns,
+  });
 }
 
 export interface Typing {

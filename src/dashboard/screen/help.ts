@@ -22,7 +22,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 const KEY_COLUMNS = 22;
 
 /** All keys, then what is told of what runs, and what was noticed. */
-export function helpRows({ facts, notices }: Model, columns: number): Row[] {
+export function helpRows({ facts, guide, notices }: Model, columns: number): Row[] {
   return [
     row("Keys", { bold: true }),
     ...KEYS.flatMap(([key, what]) =>
@@ -33,6 +33,7 @@ export function helpRows({ facts, notices }: Model, columns: number): Row[] {
       ),
     ),
     ...section("What runs", facts, columns),
+    ...section("To point an app here", guide, columns),
     ...section("Notices", notices, columns),
   ];
 }

@@ -18,7 +18,9 @@ const LEAVE = "Ctrl-C leaves";
 
 function hintsOf(model: Model): readonly string[] {
   const { overlay, focus, thread, at } = model;
+  if (overlay?.type === "picker") return overlay.chosen === undefined ? PICKER : SEVERAL;
   if (overlay !== undefined) return OVERLAYS[overlay.type];
+  if (model.held === true) return [LEAVE, "Esc goes on", "Ctrl-G go to"];
   if (isInView(model)) return [LEAVE, "↑↓ move", "Enter presses", "Esc closes"];
   if (at.type === "home")
     return [LEAVE, "? keys", "↑↓ move", "Enter presses", "Ctrl-G go to", "Ctrl-P as whom"];
@@ -27,8 +29,10 @@ function hintsOf(model: Model): readonly string[] {
   return ["Enter sends", LEAVE, "? keys", ...inThread, "↑ messages", "Ctrl-G go to", "Ctrl-P as whom"];
 }
 
-const OVERLAYS: Readonly<Record<"help" | "picker" | "writer", readonly string[]>> = {
+const PICKER = [LEAVE, "↑↓ move", "Enter chooses", "Esc closes"];
+const SEVERAL = [LEAVE, "↑↓ move", "Enter chooses", "Space marks one of several", "Esc closes"];
+
+const OVERLAYS: Readonly<Record<"help" | "writer", readonly string[]>> = {
   help: [LEAVE, "↑↓ scroll", "any other key closes"],
-  picker: [LEAVE, "↑↓ move", "Enter chooses", "Space marks one of several", "Esc closes"],
   writer: [LEAVE, "Enter keeps it", "Alt-Enter new line", "Esc lets it be"],
 };

@@ -52,12 +52,12 @@ function withMark(rows: readonly Row[], { edited, streaming_state }: SlackMessag
   return [...rows.slice(0, -1), [...(rows.at(-1) ?? EMPTY_ROW), mark]];
 }
 
-function labelOf({ message }: SeenMessage, { me, users }: Seen): Span {
+function labelOf({ message }: SeenMessage, seen: Seen): Span {
   const { user, channel, ts } = message;
-  const name = cutTo(oneLine(users.get(user)?.name ?? user), LABEL_COLUMNS - 1);
+  const name = cutTo(namesOf(seen).user(user) ?? oneLine(user), LABEL_COLUMNS - 1);
   const deed = { type: "open-message", channel, ts } as const;
   const padded = name + " ".repeat(Math.max(0, LABEL_COLUMNS - textWidth(name)));
-  return span(padded, styleOf(message, me), { id: `message ${channel} ${ts}`, deed });
+  return span(padded, styleOf(message, seen.me), { id: `message ${channel} ${ts}`, deed });
 }
 
 function styleOf({ user, bot_id }: SlackMessage, me: string): Style {

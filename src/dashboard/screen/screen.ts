@@ -51,10 +51,11 @@ function footRows(model: Model, { columns, ruled }: Layout): Row[] {
   return [...notice, ...(ruled ? [ruleOf(columns)] : []), ...typing, hintRow(model)];
 }
 
-function writerRows({ title, line }: Writer, columns: number): Row[] {
+function writerRows({ title, line, fault }: Writer, columns: number): Row[] {
   return [
     row(oneLine(title), { bold: true }),
     ...typingRows({ label: "› ", placeholder: "write, then Enter", line, active: true, columns }),
+    ...(fault === undefined ? [] : [row(`! ${fault}`, { color: "red" })]),
   ];
 }
 

@@ -47,7 +47,7 @@ const INLINE = new RegExp(
 );
 
 /** One line of Markdown as pieces. */
-export function inlineMarkdown(text: string, names: Names, style: Style = {}): Span[] {
+function inlineMarkdown(text: string, names: Names, style: Style = {}): Span[] {
   const spans: Span[] = [];
   let rest = text;
   for (let found = INLINE.exec(rest); found; found = INLINE.exec(rest)) {

@@ -49,7 +49,7 @@ const INLINE = new RegExp(
 );
 
 /** One line of markup as pieces. */
-export function inlineMrkdwn(text: string, names: Names, style: Style = {}): Span[] {
+function inlineMrkdwn(text: string, names: Names, style: Style = {}): Span[] {
   const spans: Span[] = [];
   let rest = text;
   for (let found = INLINE.exec(rest); found; found = INLINE.exec(rest)) {
@@ -80,7 +80,7 @@ function specialMention(id: string, label = id): string {
 }
 
 /** A terminal has nowhere to hover, so the address is shown where the label hides it. */
-export function linkText(url: string, label: string | undefined): string {
+function linkText(url: string, label: string | undefined): string {
   if (label === undefined || label === url) return unescapeEntities(url);
   return `${unescapeEntities(label)} (${unescapeEntities(url)})`;
 }

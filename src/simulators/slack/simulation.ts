@@ -44,7 +44,10 @@ export interface Simulation {
 /** `origin` tells where the simulator listens, as soon as it does. */
 export function createSimulation(options: SlackSimulatorOptions, origin: () => string): Simulation {
   const { clock = systemScheduler, seed = DEFAULT_SEED, keepMessages = KEEP_MESSAGES } = options;
-  const invariants = createInvariants(clock, options.invariants);
+  const invariants = createInvariants(clock, {
+    mayLoseEvents: options.delivery?.withoutSocket === "drop",
+    ...options.invariants,
+  });
   const { journal, end } = createJournal(clock, { listener: options.journal, witness: invariants.hear });
   journal({ type: "journal", version: JOURNAL_VERSION, seed });
 

@@ -4,7 +4,9 @@ import { ActionsBlock } from "./actions-block.tsx";
 import { CardBlock } from "./card-block.tsx";
 import { CarouselBlock } from "./carousel-block.tsx";
 import { ContainerBlock } from "./container-block.tsx";
+import { ContextBlock } from "./context-block.tsx";
 import { Drawn } from "./drawn.tsx";
+import { HeaderBlock } from "./header-block.tsx";
 import { ImageBlock } from "./image-block.tsx";
 import { InputBlock } from "./input-block.tsx";
 import { MarkdownBlock } from "./markdown-block.tsx";
@@ -26,6 +28,8 @@ const USED: Readonly<Record<string, ComponentType<BlockProps>>> = {
   input: InputBlock,
   markdown: MarkdownBlock,
   section: SectionBlock,
+  header: HeaderBlock,
+  context: ContextBlock,
   card: CardBlock,
   carousel: CarouselBlock,
   container: ContainerBlock,
@@ -33,9 +37,7 @@ const USED: Readonly<Record<string, ComponentType<BlockProps>>> = {
   video: VideoBlock,
 };
 
-const DRAWN = new Set(
-  "divider context file header rich_text table plan task_card alert data_visualization".split(" "),
-);
+const DRAWN = new Set("divider file rich_text table plan task_card alert data_visualization".split(" "));
 
 /** Draws the blocks of a message or a view. What is done in them goes to the place that is around this. */
 export function BlockKit({ blocks }: { readonly blocks: readonly unknown[] }) {

@@ -2,6 +2,7 @@ import { type ComponentProps, memo, useMemo } from "react";
 import { Message } from "slack-blocks-to-jsx";
 import { titleOf } from "../state/names.ts";
 import { usePage } from "../state/page-context.ts";
+import { emojiOrText } from "./emoji.ts";
 import { harmless } from "./harmless.ts";
 import { safeLink } from "./safe-link.ts";
 
@@ -9,6 +10,8 @@ type Hooks = ComponentProps<typeof Message>["hooks"];
 type LibraryBlock = ComponentProps<typeof Message>["blocks"][number];
 
 const HOOKS: Hooks = {
+  // Without this the library shows the bare name of what it does not know.
+  emoji: (emoji, find) => emojiOrText(emoji.name, find(emoji)),
   link({ href, children }) {
     const address = safeLink(href);
     if (address === undefined) return <span>{children}</span>;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { ChannelPane } from "../messages/channel-pane.tsx";
 import { ThreadPane } from "../messages/thread-pane.tsx";
 import { read } from "../server/ask.ts";
@@ -27,12 +27,14 @@ export function PersonScreen({ workspaces, place: asked, go, changes, fail }: Pe
   const { me } = asked;
   const [menu, setMenu] = useState(false);
   const workspace = workspaces.find(({ users }) => users.some(({ id }) => id === me));
-  const { value: conversations } = useFreshFrom(
+  const { value: conversations, refresh } = useFreshFrom(
     `conversations ${me}`,
     () => read<readonly Conversation[]>("conversations", { user: me }),
     ({ type }) => CONVERSATION_CHANGES.test(type),
     { changes, fail },
   );
+  const latestRefresh = useRef(refresh);
+  latestRefresh.current = refresh;
   const place = useMemo(() => found(asked, conversations), [asked, conversations]);
   const openPane = usePane(place, conversations ?? NONE, fail);
   const page = useMemo<Page | undefined>(
@@ -42,6 +44,7 @@ export function PersonScreen({ workspaces, place: asked, go, changes, fail }: Pe
         place,
         workspace,
         conversations: conversations ?? NONE,
+        refreshConversations: () => latestRefresh.current(),
         changes,
         go(next) {
           setMenu(false);

@@ -5,6 +5,7 @@ import type { AppInfo, Conversation, WorkspaceReply } from "../server/replies.ts
 import { titleOf, userNamed } from "../state/names.ts";
 import { type Page, usePage } from "../state/page-context.ts";
 import { Avatar } from "./avatar.tsx";
+import { NewDirectMessage } from "./new-direct-message.tsx";
 import { PersonSwitch } from "./person-switch.tsx";
 
 interface Props {
@@ -39,13 +40,12 @@ export function Sidebar({ workspaces, onClose }: Props) {
           <ChannelLink key={channel.id} channel={channel} />
         ))}
       </Section>
-      {people.length > 0 && (
-        <Section title="Direct messages">
-          {people.map((channel) => (
-            <ChannelLink key={channel.id} channel={channel} />
-          ))}
-        </Section>
-      )}
+      <Section title="Direct messages">
+        {people.map((channel) => (
+          <ChannelLink key={channel.id} channel={channel} />
+        ))}
+        <NewDirectMessage />
+      </Section>
       <Section title="Apps">
         {workspace.apps.map((app) => (
           <AppLink key={app.botUserId} app={app} />

@@ -11,6 +11,8 @@ export interface Page {
   readonly place: Place;
   readonly workspace: WorkspaceReply;
   readonly conversations: readonly Conversation[];
+  /** Reads the conversations again: that a direct message was begun, before anything is said in it, is told to nobody. */
+  refreshConversations(): void;
   readonly changes: Changes;
   go(place: Partial<Place>): void;
   readonly openPane: OpenPane;

@@ -3,7 +3,7 @@ const DAY = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric"
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 
 /** The moment that a ts such as `1700000000.000100` stands for. */
-export function momentOf(ts: string): Date {
+function momentOf(ts: string): Date {
   return new Date(Number(ts) * 1000);
 }
 

@@ -1,9 +1,26 @@
 import { describe, expect, it } from "vitest";
 import type { Effect, Message, Model } from "../../../src/dashboard/client/model.ts";
+import type { Seen, SeenShortcut } from "../../../src/dashboard/client/seen.ts";
 import { update } from "../../../src/dashboard/client/update.ts";
+import { formatFault } from "../../../src/dashboard/client/written-format.ts";
 import type { KeyName } from "../../../src/dashboard/keys/key-press.ts";
+import { hintRow } from "../../../src/dashboard/screen/hints.ts";
+import { screenRows } from "../../../src/dashboard/screen/screen.ts";
+import type { SlackView } from "../../../src/simulators/slack/workspace/view.ts";
 import { EVERY_BLOCK } from "../every-block.ts";
-import { ANA, BEN, BOT, botMessage, DIRECT, HELP, messageOf, modelOf, seenOf, threadOf } from "../models.ts";
+import {
+  ANA,
+  BEN,
+  BOT,
+  botMessage,
+  DIRECT,
+  HELP,
+  messageOf,
+  modelOf,
+  seenOf,
+  threadOf,
+  wordsOf,
+} from "../models.ts";
 
 const key = (name: KeyName): Message => ({ type: "key", press: { name } });
 const type = (text: string): Message => ({ type: "key", press: { name: "text", text } });
@@ -281,6 +298,121 @@ describe("what is read", () => {
     const dismissed = pressed(model, key("escape")).model;
     expect([dismissed.noticeShown, dismissed.notices]).toEqual([false, ["close.md cannot be read"]]);
   });
+});
+
+/** A modal with one field for a time. */
+function modal(id: string): Pick<Seen, "view"> {
+  const element = { type: "timepicker", action_id: "at" };
+  const input = { type: "input", block_id: "t", label: { type: "plain_text", text: "At" }, element };
+  const title = { type: "plain_text", text: "When" };
+  const view = { id, type: "modal", title, close: null, submit: title, blocks: [input] };
+  return { view: { open: { view: view as unknown as SlackView, errors: {} }, entered: {} } };
+}
+
+const inModal = pressed(modelOf({ line: { before: "a draft", after: "" } }), {
+  type: "seen",
+  seen: seenOf([], modal("V1")),
+}).model;
+const closedElsewhere: Message = { type: "seen", seen: seenOf() };
+
+describe("a modal that goes away by itself", () => {
+  const writing = pressed(inModal, ENTER, type("25:")).model;
+
+  it.each([
+    ["while it is written in", writing],
+    ["while a list is open", pressed(inModal, key("ctrl-g")).model],
+    ["before it is written in", inModal],
+  ])("%s leaves nothing for Enter to send", (_title, before) => {
+    const { model, wanted } = pressed(
+      before,
+      closedElsewhere,
+      ENTER,
+      type("25:99"),
+      { type: "pasted", text: "secret" },
+      key("down"),
+      key("up"),
+      ENTER,
+    );
+    expect(wanted).toEqual([]);
+    expect([model.line.before, model.noticeShown, model.overlay]).toEqual(["a draft", true, undefined]);
+    expect(wordsOf([hintRow(model)]).join()).toContain("Esc goes on");
+    const anew = pressed(model, key("escape"), type("!"), ENTER);
+    expect(anew.model.noticeShown).toBe(false);
+    expect(anew.wanted).toMatchObject([{ type: "send", text: "a draft!" }]);
+  });
+
+  it("tells what was written in it", () => {
+    expect(pressed(writing, closedElsewhere).model.notices).toEqual([
+      "The modal went away. Not sent: 25: Esc goes on.",
+    ]);
+  });
+
+  it("presses nothing of the modal that comes up in its place", () => {
+    const { model, wanted } = pressed(writing, { type: "seen", seen: seenOf([], modal("V2")) }, ENTER);
+    expect([wanted, model.overlay]).toEqual([[], undefined]);
+    const anew = pressed(model, key("escape"), ENTER);
+    expect([anew.wanted, anew.model.overlay?.type]).toEqual([[], "writer"]);
+  });
+
+  it.each(["ctrl-g", "ctrl-p"] as const)("is left behind with %s too", (name) => {
+    const { wanted } = pressed(writing, closedElsewhere, key(name), key("escape"), type("!"), ENTER);
+    expect(wanted).toMatchObject([{ type: "send", text: "a draft!" }]);
+  });
+
+  it("is no such thing where it is closed or submitted here", () => {
+    for (const keys of [[key("escape")], [key("down"), ENTER]]) {
+      const { model } = pressed(inModal, ...keys, closedElsewhere, type("!"));
+      expect([model.line.before, model.notices]).toEqual(["a draft!", []]);
+    }
+  });
+});
+
+describe("what is written for a time or a date", () => {
+  const opened = pressed(inModal, ENTER).model;
+
+  it("is asked for as it has to be written", () => {
+    expect(opened.overlay).toMatchObject({ title: "Write (HH:MM)" });
+  });
+
+  it("is not taken where it does not fit, and stays", () => {
+    const refused = pressed(opened, type("25:99"), ENTER);
+    expect(refused.wanted).toEqual([]);
+    expect(refused.model.overlay).toMatchObject({ line: { before: "25:99" }, fault: "Write it as HH:MM." });
+    expect(wordsOf(screenRows(refused.model))).toContain("! Write it as HH:MM.");
+    const mended = pressed(refused.model, key("ctrl-u"), type("23:59 "));
+    expect(mended.model.overlay).not.toHaveProperty("fault");
+    expect(pressed(mended.model, ENTER).wanted).toMatchObject([{ type: "enter-written", text: "23:59" }]);
+  });
+
+  it.each([
+    ["timepicker", "9:30", false],
+    ["timepicker", "24:00", false],
+    ["datepicker", "2026-02-31", false],
+    ["datepicker", "2026-02-28", true],
+    ["datetimepicker", "2026-02-28", false],
+    ["datetimepicker", "2026-02-28 09:30", true],
+    ["datepicker", "", true],
+    ["plain_text_input", "9", true],
+  ])("in a %s: %s fits: %s", (kind, text, fits) => {
+    const control = { place: { view: "V1" }, blockId: "b", actionId: "a", element: { type: kind } };
+    expect(formatFault(control, text) === undefined).toBe(fits);
+  });
+});
+
+it("says how several are chosen only where several can be", () => {
+  const single = pressed(modelOf(), key("ctrl-g")).model;
+  expect(wordsOf([hintRow(single)]).join()).not.toContain("Space");
+  const { overlay } = single;
+  if (overlay?.type !== "picker") throw new Error("No list");
+  const several = { ...single, overlay: { ...overlay, chosen: [] } };
+  expect(wordsOf([hintRow(several)]).join()).toContain("Space marks one of several");
+});
+
+it("names the app of a shortcut", () => {
+  const shortcut = { callback_id: "s", name: "Global thing", type: "global", app: "A1", appName: "helper" };
+  const seen = seenOf([], { shortcuts: [shortcut as SeenShortcut] });
+  const { overlay } = pressed(modelOf({ seen }), key("ctrl-o")).model;
+  expect(overlay).toMatchObject({ items: [{ label: "Global thing", hint: "helper" }] });
 });
 
 it("changes nothing that it is given", () => {

@@ -146,6 +146,13 @@ describe.each(SIZES)("the screen at $columns x $rows", (size) => {
     expect(words.at(-1)).toMatch(/^Enter sends · Ctrl-C leaves · \? keys/);
   });
 
+  it("keeps what an app is pointed here with for the help", () => {
+    const told = { size: { columns: size.columns, rows: 60 }, facts: ["Web page"], guide: ["export A=1"] };
+    const help = { type: "help" as const, top: 0 };
+    expect(wordsOf(screenRows(modelOf(told))).join("\n")).not.toContain("export A=1");
+    expect(wordsOf(screenRows(modelOf({ ...told, overlay: help }))).join("\n")).toContain("export A=1");
+  });
+
   it("stays whole whatever an app writes, in lists and modals too", () => {
     const model = answered(HOSTILE, { size });
     const view = {

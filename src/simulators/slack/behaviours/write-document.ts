@@ -8,7 +8,7 @@ export interface DocumentFacts {
   readonly missingMethods: readonly string[];
   readonly events: readonly string[];
   readonly faults: readonly Named[];
-  readonly invariants: readonly Named[];
+  readonly invariants: readonly WatchedInvariant[];
 }
 
 export interface MethodFacts {
@@ -21,6 +21,11 @@ export interface MethodFacts {
 export interface Named {
   readonly name: string;
   readonly says: string;
+}
+
+export interface WatchedInvariant extends Named {
+  /** What it cannot see. */
+  readonly blind: readonly string[];
 }
 
 /** Writes `docs/slack-simulator.md`: what is simulated, and how we know that Slack does it so. */
@@ -36,7 +41,7 @@ export function writeDocument(facts: DocumentFacts): string {
     ...methodLines(facts.methods, facts.missingMethods),
     ...eventLines(facts.events),
     ...namedLines("Faults", "What a fault plan can do.", facts.faults),
-    ...namedLines("Invariants", "What is watched while it runs.", facts.invariants),
+    ...invariantLines(facts.invariants),
   ].join("\n");
 }
 
@@ -79,6 +84,12 @@ function eventLines(events: readonly string[]): string[] {
 function namedLines(title: string, intro: string, rows: readonly Named[]): string[] {
   const cells = rows.map(({ name, says }) => [`\`${name}\``, says]);
   return [`## ${title}`, "", intro, "", ...table(["name", "what it is"], cells), ""];
+}
+
+function invariantLines(invariants: readonly WatchedInvariant[]): string[] {
+  const rows = invariants.map(({ name, says, blind }) => [`\`${name}\``, says, blind.join(" ")]);
+  const head = ["name", "what is watched while it runs", "what it cannot see"];
+  return ["## Invariants", "", ...table(head, rows), ""];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -7,7 +7,7 @@ import { Refusal, refusedOf } from "./refusal.ts";
 import { readJsonBody } from "./request-body.ts";
 import { requireSameSite } from "./same-site.ts";
 
-export const CONTROL_PREFIX = "/simulator/";
+const CONTROL_PREFIX = "/simulator/";
 
 const ROUTES = new Map(CONTROL_ROUTES.map((route) => [`${route.method} ${route.path}`, route]));
 

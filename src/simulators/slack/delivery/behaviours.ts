@@ -86,4 +86,9 @@ export const DELIVERY_BEHAVIOURS: readonly Behaviour[] = [
     source: SOCKET_MODE,
     test: { file: LIMIT, title: "tells over Socket Mode in an envelope without an inner event" },
   },
+  {
+    says: "At most 10,000 events wait for an app; beyond that the oldest is given up.",
+    basis: "assumed",
+    test: { file: "delivery/most-waiting.test.ts", title: "gives up the oldest beyond ten thousand" },
+  },
 ];

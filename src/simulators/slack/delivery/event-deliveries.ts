@@ -18,6 +18,12 @@ export interface EventDeliveries {
   stop(): void;
 }
 
+/**
+ * How many events wait at most, beyond which the oldest is given up: an app that is away for long would fill the
+ * memory, at some 9 KB an event.
+ */
+export const MOST_WAITING = 10_000;
+
 /** One attempt at bringing an event to the app. */
 interface Delivery {
   readonly body: EventBody;
@@ -61,6 +67,13 @@ export function createEventDeliveries(
       if (waiting.has(delivery)) settle(delivery, answer);
     });
     if (forget === undefined) foundNoSocket(delivery);
+  }
+
+  function giveUpOldest(): void {
+    const [oldest = held.shift()] = waiting;
+    if (oldest === undefined) return;
+    end(oldest);
+    tell("event-abandoned", oldest);
   }
 
   function foundNoSocket(delivery: Delivery): void {
@@ -121,6 +134,7 @@ export function createEventDeliveries(
     deliver(body) {
       if (stopped) return;
       journal({ type: "event", body });
+      if (waiting.size + held.length >= MOST_WAITING) giveUpOldest();
       const taken = limit.take(body.team_id);
       if (taken === "deliver") attemptDelivery(body, 0, "");
       else journal({ type: "event-over-limit", event_id: body.event_id });

@@ -40,7 +40,7 @@ function withinFields(value: Readonly<Record<string, unknown>>, block: Block): r
   return Object.values(value).flatMap((each) => within(each, block));
 }
 
-export function isTyped(value: unknown): value is Block {
+function isTyped(value: unknown): value is Block {
   return isObject(value) && typeof value.type === "string";
 }
 

@@ -1,6 +1,7 @@
-import { type FaultPlan, faultPlan, NO_FAULTS } from "./fault-plan.ts";
+import { type FaultPlan, NO_FAULTS } from "./fault-plan.ts";
 import type { FaultTrace } from "./fault-trace.ts";
 import type { Faults } from "./faults.ts";
+import { knownFaultPlan } from "./known-names.ts";
 
 /** What the author of a test does to the simulated Slack. */
 export interface FaultDoor {
@@ -15,7 +16,7 @@ export interface FaultDoor {
 
 export function createFaultDoor(faults: Faults): FaultDoor {
   return {
-    setFaults: (plan) => faults.set(plan === "none" ? NO_FAULTS : faultPlan.parse(plan)),
+    setFaults: (plan) => faults.set(plan === "none" ? NO_FAULTS : knownFaultPlan.parse(plan)),
     faultTrace: faults.trace,
   };
 }

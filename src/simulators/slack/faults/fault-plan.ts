@@ -68,16 +68,19 @@ export type FaultRule = z.output<typeof faultRule>;
 export type FaultRuleOf<Name extends FaultRule["fault"]> = Extract<FaultRule, { fault: Name }>;
 
 /** Which faults happen, and when: the same plan over the same occurrences does the same. */
-export const faultPlan = z.strictObject({
-  seed: z.number().int().default(0),
-  rules: z.array(
-    faultRule.superRefine((each, context) => {
-      for (const { field, message } of planFaultsOf(each)) {
-        context.addIssue({ code: "custom", path: [field], message });
-      }
-    }),
-  ),
-});
+export const faultPlan = z.strictObject(
+  {
+    seed: z.number().int().default(0),
+    rules: z.array(
+      faultRule.superRefine((each, context) => {
+        for (const { field, message } of planFaultsOf(each)) {
+          context.addIssue({ code: "custom", path: [field], message });
+        }
+      }),
+    ),
+  },
+  { error: ({ code }) => (code === "invalid_type" ? "has to hold `rules:`" : undefined) },
+);
 
 export type FaultPlan = z.output<typeof faultPlan>;
 

@@ -4,7 +4,7 @@ import type { FaultPlan, FaultRule } from "./fault-plan.ts";
 import { descriptionOf, type OccurrenceKind } from "./fault-table.ts";
 import type { FaultTrace, FiredFault } from "./fault-trace.ts";
 import { createSelection, type Selection } from "./selection.ts";
-import { kindOf } from "./trigger.ts";
+import { isNamed, kindOf } from "./trigger.ts";
 
 /** Something that a rule may wait for. */
 export interface Occurrence {
@@ -90,9 +90,4 @@ function isFor({ rule, kind }: Counted, occurrence: Occurrence): boolean {
   if (rule.app !== undefined && rule.app !== occurrence.app) return false;
   const wanted = rule.method ?? rule.event ?? descriptionOf(rule.fault).method;
   return wanted === undefined || [wanted].flat().some((name) => isNamed(occurrence.name, name));
-}
-
-/** `chat.*` stands for all that begins with `chat.`. */
-function isNamed(name: string, wanted: string): boolean {
-  return wanted.endsWith("*") ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
 }

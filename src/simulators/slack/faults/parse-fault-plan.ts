@@ -1,14 +1,17 @@
 import { LedgerError } from "../../../core/errors.ts";
 import { parseYaml, type YamlFile } from "../yaml/parse-yaml.ts";
-import { type FaultPlan, faultPlan } from "./fault-plan.ts";
+import type { FaultPlan } from "./fault-plan.ts";
 import { faultTrace, planOf } from "./fault-trace.ts";
+import { knownFaultPlan } from "./known-names.ts";
 
 /**
  * Parses a fault plan, or the trace of a run, which stands for the plan that repeats it.
  * @throws LedgerError FAULTS_INVALID that names every fault of the file with its line and column.
  */
 export function parseFaultPlan(file: YamlFile): FaultPlan {
-  const parsed = parseYaml(file, (content) => (isTrace(content) ? faultTrace.transform(planOf) : faultPlan));
+  const parsed = parseYaml(file, (content) =>
+    isTrace(content) ? faultTrace.transform(planOf) : knownFaultPlan,
+  );
   if (parsed.ok) return parsed.content;
   throw invalid(file.path, parsed.faults);
 }

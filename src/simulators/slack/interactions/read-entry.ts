@@ -43,7 +43,7 @@ const READERS: Readonly<Record<EntryKind, Read>> = {
   date: (entry, placed) => matching(entry, placed, /^\d{4}-\d{2}-\d{2}$/),
   time: (entry, placed) => matching(entry, placed, /^([01]\d|2[0-3]):[0-5]\d$/),
   seconds: (entry, placed) => (typeof entry === "number" ? entry : impossible(entry, placed)),
-  "rich-text": (entry) => (typeof entry === "string" ? richTextOf(entry, "input")[0] : entry),
+  "rich-text": (entry) => (typeof entry === "string" ? richTextOf(entry)[0] : entry),
   files: (entry, placed) => listOf(entry, placed),
 };
 

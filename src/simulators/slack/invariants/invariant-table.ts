@@ -2,8 +2,9 @@
 export const INVARIANTS = [
   {
     name: "one-answer",
-    says: "Every mention and every direct message that reached the app has exactly one answer of it.",
+    says: "Every mention and every direct message reaches the app, and has exactly one answer of it.",
     blind: [
+      "What did not reach the app is told apart, and no violation, where events without a connection are dropped, over Slack's hourly limit, and once a planned fault has struck a delivery or a connection.",
       "It counts by order: two wrong answers that stand in for each other in one thread look right.",
       "A follow-up in a channel's thread without a mention may be answered once or not at all.",
       "Messages outside threads of a channel are no second answers: the app may have news of its own.",

@@ -16,6 +16,8 @@ export interface InvariantSettings {
   readonly placeholder: RegExp;
   /** In seconds: a question, a placeholder or a status that is younger at the report is still open, and no violation. */
   readonly grace: number;
+  /** An event that never reaches an app is no violation, as where those without a connection are dropped. */
+  readonly mayLoseEvents: boolean;
   /** Texts that are no secret wherever they are said, such as the documents that the app answers from. */
   readonly publicTexts: readonly string[];
   /** So many questions and so many app messages are watched; older ones are judged when they are let go. */
@@ -30,6 +32,7 @@ export const INVARIANT_DEFAULTS: InvariantSettings = {
   parts: "marked",
   placeholder: /^\W*(thinking|working on it|searching|looking|one moment)\b[^\n]{0,40}$/i,
   grace: 10,
+  mayLoseEvents: false,
   publicTexts: [],
   remembered: 20_000,
   rememberedRuns: 100_000,

@@ -7,6 +7,12 @@ export interface JournalFile {
   /** For `startSlackSimulator({ journal })`. */
   readonly write: (entry: JournalEntry) => void;
   /**
+   * Replaces the file that is there, and writes what waits. Until then the disk is left alone.
+   *
+   * @throws LedgerError JOURNAL_UNWRITABLE where the file cannot be opened.
+   */
+  open(): void;
+  /**
    * Writes what is left and closes the file.
    *
    * @throws LedgerError JOURNAL_UNWRITABLE where not all could be written, on a full disk say.
@@ -18,13 +24,12 @@ export interface JournalFile {
 const MOST_WAITING = 64 * 1024;
 
 /**
- * Opens a journal file; one that is there is replaced. Lines are written within the turn in which they come, and
- * the simulator waits for the disk: nothing piles up, and a simulator that is killed loses one turn at most.
- *
- * @throws LedgerError JOURNAL_UNWRITABLE where the file cannot be opened.
+ * A journal file that is opened when the simulator has started: one that cannot start destroys no older journal.
+ * Lines are written within the turn in which they come, and the simulator waits for the disk: nothing piles up, and
+ * a simulator that is killed loses one turn at most.
  */
 export function journalFile(path: string): JournalFile {
-  const file = opened(path);
+  let file: number | undefined;
   let waiting = "";
   let flushing: NodeJS.Immediate | undefined;
   let fault: unknown;
@@ -32,6 +37,7 @@ export function journalFile(path: string): JournalFile {
   function flush(): void {
     clearImmediate(flushing);
     flushing = undefined;
+    if (file === undefined) return;
     const bytes = Buffer.from(waiting);
     waiting = "";
     try {
@@ -49,9 +55,13 @@ export function journalFile(path: string): JournalFile {
       if (waiting.length >= MOST_WAITING) flush();
       else flushing ??= setImmediate(flush);
     },
+    open() {
+      file = opened(path);
+      flush();
+    },
     stop() {
       flush();
-      closeSync(file);
+      if (file !== undefined) closeSync(file);
       if (fault !== undefined) throw unwritable(path, fault);
     },
   };

@@ -12,6 +12,8 @@ export interface JournalLine {
 /** A whole journal, or one that was cut in the middle of its last line. */
 export interface ReadJournal {
   readonly lines: readonly JournalLine[];
+  /** How many entries there are, with those that are not wanted. */
+  readonly entries: number;
   readonly note?: string;
 }
 
@@ -29,12 +31,14 @@ export async function readJournal(
   const read: JournalLine[] = [];
   let broken: LedgerError | undefined;
   let line = 0;
+  let entries = 0;
   for await (const text of lines) {
     line += 1;
     if (text.trim() === "") continue;
     if (broken !== undefined) throw broken;
     try {
       const entry = entrySchema.parse(JSON.parse(text, textAsBytes));
+      entries += 1;
       if (wanted(entry.type)) read.push({ line, entry });
     } catch (thrown) {
       broken = invalidLine(
@@ -43,8 +47,8 @@ export async function readJournal(
       );
     }
   }
-  if (broken === undefined) return { lines: read };
-  return { lines: read, note: `The last line is cut and was left out: ${broken.message}` };
+  if (broken === undefined) return { lines: read, entries };
+  return { lines: read, entries, note: `The last line is cut and was left out: ${broken.message}` };
 }
 
 export function invalidLine(line: number, reason: string, cause?: unknown): LedgerError {

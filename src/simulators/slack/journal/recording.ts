@@ -4,7 +4,7 @@ import type { SlackSeed } from "../seed/seed.ts";
 import { seedSchema } from "../seed/seed-schema.ts";
 import { JOURNAL_VERSION } from "./header.ts";
 import { createLandmarkNames } from "./landmark-names.ts";
-import { invalidLine, type JournalLine, readJournal } from "./read-journal.ts";
+import { invalidLine, type ReadJournal, readJournal } from "./read-journal.ts";
 
 /** What a replay takes from a journal. */
 export interface Recording {
@@ -46,13 +46,13 @@ const WANTED: ReadonlySet<string> = new Set(["journal", "person", "landmark"]);
  * @throws LedgerError JOURNAL_INVALID where a line cannot be read, or the header is missing or of another version.
  */
 export async function readRecording(source: Iterable<string> | AsyncIterable<string>): Promise<Recording> {
-  const { lines, note } = await readJournal(source, (type) => WANTED.has(type));
-  const [first, ...rest] = lines;
-  const { seed } = headerOf(first);
+  const journal = await readJournal(source, (type) => WANTED.has(type));
+  const { seed } = headerOf(journal);
+  const { lines, note } = journal;
   const names = createLandmarkNames();
   const acts: RecordedAct[] = [];
   const ids = new Map<string, string>();
-  for (const { line, entry } of rest) {
+  for (const { line, entry } of lines.slice(1)) {
     if (entry.type === "journal") throw invalidLine(line, "a second journal begins here");
     if (entry.type === "person") acts.push({ line, at: entry.at, ...parsed(actSchema, entry, line) });
     else {
@@ -63,15 +63,25 @@ export async function readRecording(source: Iterable<string> | AsyncIterable<str
   return { seed, acts, ids, notes: note === undefined ? [] : [note] };
 }
 
-function headerOf(first: JournalLine | undefined): z.output<typeof headerSchema> {
+function headerOf(journal: ReadJournal): z.output<typeof headerSchema> {
+  const [first] = journal.lines;
   const header = headerSchema.safeParse(first?.entry);
   if (header.success && first?.line === 1) return header.data;
   throw new LedgerError(
     "JOURNAL_INVALID",
-    `The journal does not begin with a header of version ${JOURNAL_VERSION}.`,
+    `The journal does not begin with a header of version ${JOURNAL_VERSION}: ${faultOf(journal)}.`,
     "Give a journal as this version of the simulated Slack wrote it, from its first line on.",
     header.error,
   );
+}
+
+function faultOf({ lines: [first], entries, note }: ReadJournal): string {
+  if (entries === 0) return note === undefined ? "it is empty" : "its first line is cut, or it is no journal";
+  if (first?.line !== 1 || first.entry.type !== "journal") return "its first line is another entry";
+  const { version } = first.entry;
+  return version === JOURNAL_VERSION
+    ? "the seed in it is not as it should be"
+    : `it is of version ${JSON.stringify(version)}`;
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, entry: unknown, line: number): z.output<Schema> {

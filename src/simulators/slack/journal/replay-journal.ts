@@ -15,6 +15,8 @@ export interface ReplayOptions {
   readonly wait?: (milliseconds: number) => unknown;
   /** For how many milliseconds an act waits for the app's message or view that it needs; 5,000 if nothing is said. */
   readonly patience?: number;
+  /** Stops the replay where it is. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a replay did. */
@@ -25,6 +27,8 @@ export interface Replay {
   readonly failed: readonly FailedAct[];
   /** What else is to be known: a journal that was cut, another seed. */
   readonly notes: readonly string[];
+  /** False where it was stopped before all was done and answered. */
+  readonly finished: boolean;
 }
 
 export interface FailedAct {
@@ -47,9 +51,12 @@ export type ReplayStage = PeopleDoor & { readonly seed: SlackSeed };
 export async function replayJournal(
   lines: Iterable<string> | AsyncIterable<string>,
   slack: ReplayStage,
-  { speed = 1, wait = delay, patience = 5_000 }: ReplayOptions = {},
+  options: ReplayOptions = {},
 ): Promise<Replay> {
+  const { speed = 1, patience = 5_000, signal } = options;
+  const { wait = (milliseconds) => delay(milliseconds, undefined, { signal }) } = options;
   const recording = await readRecording(lines);
+  const unlessStopped = createStoppable(signal);
   const map = createIdMap(recording.ids);
   const unwatch = slack.watch((change) => {
     const landmark = landmarkOf(change);
@@ -57,16 +64,19 @@ export async function replayJournal(
   });
   const failed: FailedAct[] = [];
   const unanswered = new Set<Promise<unknown>>();
+  let begun = 0;
   let before = recording.acts[0]?.at ?? 0;
 
   for (const recorded of recording.acts) {
     const pause = (recorded.at - before) / speed;
     before = recorded.at;
-    if (pause > 0) await wait(pause);
+    if (pause > 0) await unlessStopped(wait(pause));
+    if (signal?.aborted) break;
     const fail = (thrown: unknown) =>
       failed.push({ line: recorded.line, act: recorded.act, reason: reasonOf(thrown) });
     try {
-      const args = await map.translated(recorded.args, patience);
+      const args = await unlessStopped(map.translated(recorded.args, patience));
+      if (signal?.aborted) break;
       // Not waited for: the app may wait for the next act before it answers this one.
       const outcome = Promise.resolve(doAct(slack, recorded.act, args)).catch(fail);
       unanswered.add(outcome);
@@ -74,13 +84,30 @@ export async function replayJournal(
     } catch (thrown) {
       fail(thrown);
     }
+    begun += 1;
   }
-  await Promise.race([Promise.all(unanswered), delay(patience, undefined, { ref: false })]);
+  await unlessStopped(Promise.race([Promise.all(unanswered), delay(patience, undefined, { ref: false })]));
   unwatch();
   return {
-    done: recording.acts.length - failed.length,
+    done: begun - failed.length,
     failed,
     notes: [...recording.notes, ...notesOn(recording.seed, slack.seed, unanswered.size)],
+    finished: !signal?.aborted,
+  };
+}
+
+/** Waits for something no longer than until the signal; what comes of it then is not looked at. */
+function createStoppable(signal: AbortSignal | undefined) {
+  const { promise: stopped, resolve } = Promise.withResolvers<undefined>();
+  if (signal?.aborted) resolve(undefined);
+  signal?.addEventListener("abort", () => resolve(undefined), { once: true });
+  return async <Value>(waited: Value): Promise<Awaited<Value> | undefined> => {
+    try {
+      return await Promise.race([waited, stopped]);
+    } catch (thrown) {
+      if (signal?.aborted) return undefined;
+      throw thrown;
+    }
   };
 }
 

@@ -57,10 +57,13 @@ const app = z.strictObject({
 
 /** A seed as it is written down: its form, and that it names nothing that is not in it. */
 export const seedSchema: z.ZodType<SlackSeed> = z
-  .strictObject({
-    workspaces: z.array(workspace).min(1, "needs at least one workspace"),
-    apps: z.array(app).min(1, "needs at least one app"),
-  })
+  .strictObject(
+    {
+      workspaces: z.array(workspace).min(1, "needs at least one workspace"),
+      apps: z.array(app).min(1, "needs at least one app"),
+    },
+    { error: ({ code }) => (code === "invalid_type" ? "has to hold `workspaces:` and `apps:`" : undefined) },
+  )
   .superRefine(({ workspaces, apps }, context) => {
     const complain = (path: readonly (string | number)[], message: string) =>
       context.addIssue({ code: "custom", path: [...path], message });

@@ -197,4 +197,18 @@ export const WEB_API_BEHAVIOURS: readonly Behaviour[] = [
     basis: "assumed",
     test: { file: BODIES, title: "is refused as %s" },
   },
+  {
+    says: "A method that reads takes a JSON body for no arguments; which methods those are is assumed but for one.",
+    basis: "observed",
+    source: "https://github.com/Illospace/illospace/pull/194",
+    test: {
+      file: BODIES,
+      title: "is no arguments as JSON for a method that reads, and arguments for one that writes",
+    },
+  },
+  {
+    says: "A thread_ts that is not there, or of a reply, is refused with thread_not_found.",
+    basis: "assumed",
+    test: { file: CHAT, title: "refuses %s" },
+  },
 ];

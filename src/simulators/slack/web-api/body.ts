@@ -5,6 +5,8 @@ export interface CallBody {
   readonly args: Readonly<Record<string, unknown>>;
   /** From the `token` argument; Slack reads none from a JSON body. */
   readonly token?: string;
+  /** Whether it came as JSON, which not all methods take. */
+  readonly isJson?: true;
   /** What Slack says of the content type beside its answer. */
   readonly warnings?: readonly string[];
 }
@@ -80,5 +82,5 @@ function readJson(text: string): CallBody | Failure {
     return failure("invalid_json");
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return failure("json_not_object");
-  return { ok: true, args: { ...value } };
+  return { ok: true, args: { ...value }, isJson: true };
 }

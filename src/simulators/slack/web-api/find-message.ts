@@ -4,7 +4,7 @@ import { type Failure, failure } from "./reply.ts";
 
 export type Found = { readonly ok: true; readonly message: SlackMessage } | Failure;
 
-export function messageAt(sight: Sight, channelId: string, ts: string): Found {
+function messageAt(sight: Sight, channelId: string, ts: string): Found {
   const channel = visibleChannel(sight, channelId);
   if (channel === undefined) return failure("channel_not_found");
   const message = sight.workspace.messages.get(channel.id, ts);

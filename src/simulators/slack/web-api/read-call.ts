@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { type CallBody, readBody, readForm } from "./body.ts";
 import { boundedBody } from "./bounded-body.ts";
+import { FORM_ONLY } from "./form-only.ts";
 import { type Failure, failure } from "./reply.ts";
 
 /** A call as it came in, before anything of it is believed. */
@@ -12,7 +13,8 @@ export interface Call {
 }
 
 export async function readCall(method: string, url: URL, request: IncomingMessage): Promise<Call> {
-  const body = await bodyOf(url, request);
+  const sent = await bodyOf(url, request);
+  const body = sent.ok && sent.isJson === true && FORM_ONLY.has(method) ? { ...sent, args: {} } : sent;
   return { method, body, token: bearerOf(request) ?? (body.ok ? body.token : undefined) };
 }
 

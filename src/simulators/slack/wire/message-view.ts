@@ -18,9 +18,7 @@ export function messageView(message: SlackMessage, workspace: Workspace) {
     ...(files !== undefined && { files: files.map((file) => messageFileView(file, channel, workspace)) }),
     ...(installation !== undefined && { bot_profile: botProfile(installation) }),
     // Slack makes blocks of what people write; what an app sends stays as it is.
-    ...(blocks !== undefined
-      ? { blocks }
-      : isWritten(message) && { blocks: richTextOf(message.text, message.ts) }),
+    ...(blocks !== undefined ? { blocks } : isWritten(message) && { blocks: richTextOf(message.text) }),
     ...(message.subtype === "thread_broadcast" && { root: rootOf(message, workspace) }),
     ...(workspace.pins.has(message) && { pinned_to: [channel] }),
   };

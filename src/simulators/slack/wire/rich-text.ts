@@ -4,9 +4,9 @@ import type { Block } from "../workspace/message.ts";
 const MENTION = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/;
 
 /** The block that Slack makes of what a person wrote: text and mentions, without styles and lists. */
-export function richTextOf(text: string, ts: string): readonly Block[] {
+export function richTextOf(text: string): readonly Block[] {
   const section = { type: "rich_text_section", elements: elementsOf(text) };
-  return withIds([{ type: "rich_text", elements: [section] }], ts);
+  return withIds([{ type: "rich_text", elements: [section] }]);
 }
 
 function elementsOf(text: string) {

@@ -32,4 +32,12 @@ export const WORKSPACE_BEHAVIOURS: readonly Behaviour[] = [
     source: "https://docs.slack.dev/reference/methods/conversations.open",
     test: { file: "web-api/channels.test.ts", title: "are opened once, and listed as such" },
   },
+  {
+    says: "The newest 50,000 messages are kept (`keepMessages`); the oldest go first, a thread with its parent.",
+    basis: "assumed",
+    test: {
+      file: "workspace/keep-messages.test.ts",
+      title: "forgets the oldest messages of all channels first, a thread with its parent",
+    },
+  },
 ];

@@ -15,8 +15,9 @@ export function composeView(
   identity: ViewIdentity,
   hash: string,
   { app, team, botId }: Installation,
+  previous: SlackView["blocks"] = [],
 ): SlackView {
-  const blocks = withIds(draft.blocks, hash);
+  const blocks = withIds(draft.blocks, previous);
   return {
     ...identity,
     team_id: team,
@@ -48,8 +49,8 @@ export function changedView(
   hash: string,
   installation: Installation,
 ): SlackView {
-  const { id, root_view_id, previous_view_id } = previous;
-  const view = composeView(draft, { id, root_view_id, previous_view_id }, hash, installation);
+  const { id, root_view_id, previous_view_id, blocks } = previous;
+  const view = composeView(draft, { id, root_view_id, previous_view_id }, hash, installation, blocks);
   return {
     ...view,
     external_id: draft.external_id ?? previous.external_id,

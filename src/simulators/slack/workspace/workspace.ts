@@ -75,7 +75,7 @@ export function createWorkspace(
 
   function change(previous: SlackMessage, next: SlackMessage): SlackMessage {
     const at = nextTs();
-    const message = identified(next, at);
+    const message = identified(next, previous.blocks);
     messages.replace(message);
     watchers.tell({ type: "changed", message, previous, at });
     return message;
@@ -148,6 +148,6 @@ export function createWorkspace(
   };
 }
 
-function identified(message: SlackMessage, at = message.ts): SlackMessage {
-  return message.blocks === undefined ? message : { ...message, blocks: withIds(message.blocks, at) };
+function identified(message: SlackMessage, previous: SlackMessage["blocks"] = []): SlackMessage {
+  return message.blocks === undefined ? message : { ...message, blocks: withIds(message.blocks, previous) };
 }

@@ -37,7 +37,7 @@ export function parseYaml<Content>(
   const parsed = schemaFor(content).safeParse(content);
   if (parsed.success) return { ok: true, content: parsed.data };
   const { issues } = parsed.error;
-  const faults = issues.map((issue) => placed(offsetOf(document, issue.path), sentenceOf(issue)));
+  const faults = issues.map((issue) => placed(offsetOf(document, issue.path), sentenceOf(issue, document)));
   return { ok: false, faults };
 }
 
@@ -50,9 +50,10 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return 0;
 }
 
-function sentenceOf({ path, message }: z.core.$ZodIssue): string {
+function sentenceOf({ code, path, message }: z.core.$ZodIssue, document: Document): string {
   const field = path
     .map((key, at) => (typeof key === "number" ? `[${key}]` : `${at > 0 ? "." : ""}${String(key)}`))
     .join("");
-  return `${field || "the file"}: ${message}`;
+  const isMissing = code === "invalid_type" && path.length > 0 && !document.hasIn(path);
+  return `${field || "the file"}: ${isMissing ? "is missing" : message}`;
 }

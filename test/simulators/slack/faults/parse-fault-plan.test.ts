@@ -54,6 +54,22 @@ describe("a fault plan", () => {
       "rules:\n  - fault: hang\n    nth: 1\n    probability: 0.5",
       /plan\.yaml:4:18 rules\[0\]\.probability: cannot stand beside nth/,
     ],
+    [
+      "a method that is none",
+      "rules:\n  - fault: hang\n    method: chat.postMesage",
+      /plan\.yaml:3:13 rules\[0\]\.method: chat\.postMesage is no method/,
+    ],
+    [
+      "a family that has no method, in a list",
+      "rules:\n  - fault: hang\n    method: [chat.*, chats.*]",
+      /plan\.yaml:3:22 rules\[0\]\.method\[1\]: chats\.\* is no method/,
+    ],
+    [
+      "an event that is none",
+      "rules:\n  - fault: lost_ack\n    event: app_mentions",
+      /plan\.yaml:3:12 rules\[0\]\.event: app_mentions is no event/,
+    ],
+    ["nothing in the file", "", /plan\.yaml:1:1 the file: has to hold `rules:`/],
     ["a reference to nothing", "rules: *nowhere", /plan\.yaml:1:/],
   ])("is refused with its place: %s", (_what, text, message) => {
     expect(() => parse(text)).toThrow(
@@ -64,6 +80,20 @@ describe("a fault plan", () => {
       }),
     );
   });
+
+  it.each(["response_url", "files.upload", "files.download", "chat.*"])(
+    "may name what calls are: %s",
+    (method) => {
+      expect(parse(JSON.stringify({ rules: [{ fault: "hang", method }] })).rules).toHaveLength(1);
+    },
+  );
+
+  it.each(["slash_commands", "interactive", "app_*", "file_shared"])(
+    "may name what is delivered: %s",
+    (event) => {
+      expect(parse(JSON.stringify({ rules: [{ fault: "lost_ack", event }] })).rules).toHaveLength(1);
+    },
+  );
 
   it("tells all that is wrong at once", () => {
     expect(() => parse("rules:\n  - fault: hang\n    nth: 0\n  - fault: latency\n")).toThrow(/2 faults/);

@@ -157,6 +157,7 @@ describe("a journal file", () => {
   it("holds one entry a line, and all of them when it is stopped", async () => {
     const path = join(await folder(), "journal.jsonl");
     const file = journalFile(path);
+    file.open();
     const seen: JournalEntry[] = [];
     const slack = await startSlackSimulator({
       journal(entry) {
@@ -176,11 +177,12 @@ describe("a journal file", () => {
 
   it("says what to do where it cannot be written", async () => {
     const path = join(await folder(), "nowhere", "journal.jsonl");
-    expect(() => journalFile(path)).toThrow(expect.objectContaining({ code: "JOURNAL_UNWRITABLE" }));
+    expect(() => journalFile(path).open()).toThrow(expect.objectContaining({ code: "JOURNAL_UNWRITABLE" }));
   });
 
   it.runIf(process.platform === "linux")("says at the end that the disk was full", async () => {
     const file = journalFile("/dev/full");
+    file.open();
     const { slack } = await startedSimulator();
     await slack.stop();
     file.write({ n: 0, at: 0, type: "journal", version: 1, seed: DEFAULT_SEED });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
 import { replayJournal } from "../../../../src/simulators/slack/journal/replay-journal.ts";
 import { DEFAULT_SEED } from "../../../../src/simulators/slack/seed/default-seed.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, BEN, HELP, startedBoltApp, startedSimulator } from "../clients.ts";
+
+const idsSchema = z.object({ block_id: z.string(), elements: z.array(z.object({ action_id: z.string() })) });
+const inputSchema = z.object({ block_id: z.string(), element: z.object({ action_id: z.string() }) });
 
 /** Answers in the thread with what it heard. */
 function startedEcho(slack: SlackSimulator) {
@@ -122,6 +126,92 @@ describe("a replay", () => {
     expect(again.submitted).toEqual(first.submitted);
   });
 
+  it("has people click and enter where the app names neither block nor action", async () => {
+    const button = { type: "button" as const, text: { type: "plain_text" as const, text: "Ask" } };
+    const clicked = { ...button, action_id: "open" };
+    const view = {
+      type: "modal" as const,
+      callback_id: "asked",
+      title: { type: "plain_text" as const, text: "Ask" },
+      submit: { type: "plain_text" as const, text: "Send" },
+      blocks: [
+        {
+          type: "input" as const,
+          label: { type: "plain_text" as const, text: "?" },
+          element: { type: "plain_text_input" as const },
+        },
+      ],
+    };
+    async function run(act: (slack: SlackSimulator, heard: string[]) => Promise<void>) {
+      const lines: string[] = [];
+      const heard: string[] = [];
+      const slack = await startSlackSimulator({ journal: (entry) => lines.push(JSON.stringify(entry)) });
+      await startedBoltApp(slack, (bolt) => {
+        bolt.event("app_mention", async ({ say }) => {
+          // Its text is another one in each run.
+          const blocks = [
+            { type: "actions" as const, elements: [clicked, { ...button, value: `${Math.random()}` }] },
+          ];
+          await say({ text: "Click", blocks });
+        });
+        bolt.action(/.*/, async ({ ack, action, body, client }) => {
+          await ack();
+          heard.push("action_id" in action && action.action_id === "open" ? "open" : "unnamed");
+          if (heard.at(-1) === "open" && "trigger_id" in body)
+            await client.views.open({ trigger_id: body.trigger_id, view });
+        });
+        bolt.view("asked", async ({ ack, view: { state } }) => {
+          await ack();
+          const [entered] = Object.values(state.values).flatMap((block) => Object.values(block));
+          heard.push(entered?.value ?? "");
+        });
+      });
+      await act(slack, heard);
+      await slack.stop();
+      return lines;
+    }
+    const wanted = ["unnamed", "open", "why?"];
+    const lines = await run(async (slack, heard) => {
+      slack.post({ user: ANA, channel: HELP, text: `<@${slack.botUserId}> hi` });
+      await expect.poll(() => slack.history(HELP).at(-1)?.text).toBe("Click");
+      const { ts = "", blocks = [] } = slack.history(HELP).at(-1) ?? {};
+      const { block_id, elements } = idsSchema.parse(blocks[0]);
+      for (const { action_id } of elements.toReversed()) {
+        await slack.act({ user: ANA, in: { channel: HELP, ts }, block_id, action_id });
+      }
+      await expect.poll(() => slack.viewsOf(ANA)).toHaveLength(1);
+      const modal = slack.viewsOf(ANA)[0]?.view;
+      const input = inputSchema.parse(modal?.blocks[0]);
+      const place = { user: ANA, in: { view: modal?.id ?? "" } };
+      await slack.act({
+        ...place,
+        block_id: input.block_id,
+        action_id: input.element.action_id,
+        value: "why?",
+      });
+      await slack.submitView({ user: ANA, view: modal?.id ?? "" });
+      await expect.poll(() => heard).toEqual(wanted);
+    });
+    await run(async (slack, heard) => {
+      const replay = await replayJournal(lines, slack, { speed: Number.POSITIVE_INFINITY });
+      expect(replay).toMatchObject({ failed: [], finished: true });
+      await expect.poll(() => heard).toEqual(wanted);
+    });
+  });
+
+  it("stops at the signal, and says that it was not finished and what was done", async () => {
+    const { lines } = await recorded();
+    const stop = new AbortController();
+    const { slack } = await startedSimulator();
+    const replaying = replayJournal(lines, slack, { patience: 60_000, signal: stop.signal });
+    // No app answers, so the replay waits for what a person replies to.
+    await expect.poll(() => slack.history(HELP)).toHaveLength(2);
+    stop.abort();
+    const replay = await replaying;
+    expect(replay).toMatchObject({ failed: [], finished: false });
+    expect(replay.done).toBeGreaterThanOrEqual(2);
+  });
+
   it("keeps the pace of the journal, or a multiple of it, on a clock that is turned", async () => {
     const recording = createTurnedClock();
     const lines: string[] = [];
@@ -199,9 +289,10 @@ describe("a journal that is not whole", () => {
   });
 
   it.each([
-    ["is empty", [], "does not begin with a header"],
-    ["has no header", [post], "does not begin with a header"],
-    ["is of another version", [header.replace('"version":1', '"version":99'), post], "header of version 1"],
+    ["is empty", [], "it is empty"],
+    ["has no header", [post], "its first line is another entry"],
+    ["is cut in its first line", [header.slice(0, 40)], "its first line is cut"],
+    ["is of another version", [header.replace('"version":1', '"version":99'), post], "it is of version 99"],
     ["has a broken line within", [header, "{", post], "Line 2"],
     ["has a line that is no entry", [header, "[1]", post], "Line 2"],
     ["has an act without arguments", [header, post.replace('"args"', '"arguments"'), post], "Line 2"],

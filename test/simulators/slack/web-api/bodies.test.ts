@@ -11,6 +11,17 @@ async function multipart(slack: SlackSimulator, method: string, fields: Readonly
 }
 
 describe("a body", () => {
+  it("is no arguments as JSON for a method that reads, and arguments for one that writes", async () => {
+    const { slack } = await startedSimulator();
+    const json = "application/json; charset=utf-8";
+    const sent = JSON.stringify({ channel: HELP, text: "a" });
+    expect((await rawCall(slack, "chat.postMessage", sent, json)).reply).toMatchObject({ ok: true });
+    expect((await rawCall(slack, "conversations.history", sent, json)).reply).toMatchObject({
+      ok: false,
+      error: "invalid_arguments",
+    });
+  });
+
   it("may be multipart, with its token as a part", async () => {
     const { slack } = await startedSimulator();
     const fields = { token: slack.botToken, channel: HELP, text: "a", unfurl_links: "false" };

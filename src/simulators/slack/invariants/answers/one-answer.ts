@@ -1,3 +1,4 @@
+import { FAULTS } from "../../faults/fault-table.ts";
 import type { Happening } from "../../journal/journal.ts";
 import { isReply, type SlackMessage } from "../../workspace/message.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -23,6 +24,8 @@ export function createOneAnswer(settings: InvariantSettings): Check {
   const events = new Map<string, Question>();
   let checked = 0;
   let notReached = 0;
+  /** A fault of the plan that can keep events from an app has happened. */
+  let struck = false;
 
   const questions = createQuestions(settings.remembered, (question) => {
     const verdict = judge(question, Number.POSITIVE_INFINITY, 0);
@@ -37,7 +40,26 @@ export function createOneAnswer(settings: InvariantSettings): Check {
     const question = event && questions.ask(event, now);
     if (event === undefined || question === undefined) return;
     if (event.addressed) checked += 1;
+    question.excused ||= settings.mayLoseEvents || struck;
     events.set(event.eventId, question);
+  }
+
+  /** What is on its way when such a fault happens may be lost by it, as may all that comes after. */
+  function strike(fault: string): void {
+    if (struck || !keepsEventsBack(fault)) return;
+    struck = true;
+    for (const question of events.values()) question.excused = true;
+  }
+
+  function overLimit(eventId: string): void {
+    const question = events.get(eventId);
+    if (question !== undefined) question.excused = true;
+    reached(eventId, "never");
+  }
+
+  function foundNoSocket(eventId: string): void {
+    const question = events.get(eventId);
+    if (question?.reached === "waiting") question.reached = "never";
   }
 
   function reached(eventId: string, outcome: "yes" | "never"): void {
@@ -71,7 +93,9 @@ export function createOneAnswer(settings: InvariantSettings): Check {
       else if (happening.type === "event-acknowledged") reached(happening.event_id, "yes");
       else if (happening.type === "event-acknowledged-late") reached(happening.event_id, "yes");
       else if (happening.type === "event-abandoned") reached(happening.event_id, "never");
-      else if (happening.type === "event-over-limit") reached(happening.event_id, "never");
+      else if (happening.type === "event-over-limit") overLimit(happening.event_id);
+      else if (happening.type === "event-found-no-socket") foundNoSocket(happening.event_id);
+      else if (happening.type === "planned-fault") strike(happening.fault);
       else if (happening.type === "person") allowances.note(happening.act, happening.args);
     },
     see(change, workspace) {
@@ -94,7 +118,7 @@ export function createOneAnswer(settings: InvariantSettings): Check {
       }
       return {
         name: "one-answer",
-        checked,
+        checked: checked - counts["not-reached"],
         ...violations.listed(found),
         apart: [
           { what: "still open", count: counts.open },
@@ -108,4 +132,10 @@ export function createOneAnswer(settings: InvariantSettings): Check {
     if (message.bot_id === undefined) takenBack(message, workspace);
     else answers.removed(message);
   }
+}
+
+/** Faults of calls alone do not, but for the one that lets no app connect. */
+function keepsEventsBack(fault: string): boolean {
+  const { on } = Object.entries(FAULTS).find(([name]) => name === fault)?.[1] ?? { on: [] };
+  return fault === "invalid_auth" || on.some((kind) => kind !== "request");
 }

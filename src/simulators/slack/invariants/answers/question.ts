@@ -11,7 +11,10 @@ export interface Question {
   readonly at: number;
   /** False where one answer is fine and none as well: a follow-up without a mention, a question that was deleted. */
   owed: boolean;
+  /** `never` as long as it found no connection, or when it is given up. */
   reached: "waiting" | "yes" | "never";
+  /** That it does not reach the app may be on purpose: by a setting, a fault of the plan or Slack's hourly limit. */
+  excused: boolean;
   /** What the app shows for it: placeholders too. */
   readonly answers: Answer[];
   /** The app showed it something that is not kept. */

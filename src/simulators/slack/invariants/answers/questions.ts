@@ -43,6 +43,7 @@ export function createQuestions(most: number, judge: (question: Question) => voi
         ...{ key, app, channel, ts, user, root: threadTs ?? ts, at: now },
         owed: addressed,
         reached: "waiting",
+        excused: false,
         answers: [],
         ephemeral: false,
       };
