@@ -81,13 +81,13 @@ describe("ledger slack on a terminal", () => {
     tmux = await openTmux(80, 24);
     await tmux.enter(`'${process.execPath}' '${LEDGER}' slack; echo "code:$?"`);
     await tmux.shows(/Enter sends/);
-    await tmux.shows(/│ export SLACK_API_URL=http/);
+    await tmux.shows(/│ Slack {5}http/);
     await tmux.enter("is anybody there?");
     await tmux.shows(/ana {6}is anybody there\?/);
     expect(await tmux.modes()).toEqual({ cursor: false, alternate: true });
     await tmux.press("C-c");
     await tmux.shows(/^code:\d+$/m);
-    expect(await tmux.text()).toMatch(/^All invariants hold\.\n[\s\S]+^code:0$/m);
+    expect(await tmux.text()).toMatch(/^Invariants were broken\.\n[\s\S]+never delivered[\s\S]+^code:0$/m);
     expect(await tmux.text()).not.toContain("is anybody there?");
     expect(await tmux.modes()).toEqual({ cursor: true, alternate: false });
   });

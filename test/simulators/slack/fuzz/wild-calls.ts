@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { z } from "zod";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
+import { FORM_ONLY } from "../../../../src/simulators/slack/web-api/form-only.ts";
 import { firstArgument, formOfSaid, type WildArgument } from "./wild-arguments.ts";
 
 /** How a call is made. */
@@ -45,7 +46,7 @@ export async function expectAnswer(slack: SlackSimulator, call: WildCall, said: 
   });
   const isApp = call.method.startsWith("apps.");
   const token = call.token ?? (isApp ? slack.appToken : slack.botToken);
-  const asJson = call.as === "json";
+  const asJson = call.as === "json" && !FORM_ONLY.has(call.method);
   const response = await fetch(`${slack.url}${call.method}`, {
     method: "POST",
     headers: {
