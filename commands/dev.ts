@@ -12,6 +12,7 @@ export default class Dev extends LedgerCommand {
   static override examples = [
     "<%= config.bin %> dev",
     "<%= config.bin %> dev --knowledge ./docs",
+    "<%= config.bin %> dev --model-faults fixtures/faults/model-rough-day.yaml",
     "printf 'What is a hard close?\\n' | <%= config.bin %> dev --json",
   ];
   static override flags = {
@@ -22,6 +23,15 @@ export default class Dev extends LedgerCommand {
       summary: "Port of the simulated Slack (a free one if not given)",
       min: 0,
       max: 65_535,
+    }),
+    "model-endpoint": Flags.boolean({
+      summary: "Ask the model over HTTP, through a simulated endpoint",
+      description:
+        "The offline model answers behind a simulated LiteLLM, so that the bot's real client is at work. Without it, and without an endpoint of your own, the bot asks the offline model itself.",
+    }),
+    "model-faults": Flags.string({
+      summary: "What goes wrong at the simulated endpoint, by a plan (implies --model-endpoint)",
+      helpValue: "FILE",
     }),
     "data-dir": dataDirFlag,
   };
@@ -37,6 +47,8 @@ export default class Dev extends LedgerCommand {
       dataDir: flags["data-dir"],
       port: flags.port,
       slackPort: flags["slack-port"],
+      modelEndpoint: flags["model-endpoint"],
+      modelFaults: flags["model-faults"],
       json: flags.json,
       terminal: { input: process.stdin, output: process.stdout, errors: process.stderr },
     });

@@ -29,7 +29,8 @@ const PROGRAMS = {
 export type Program = keyof typeof PROGRAMS;
 
 const REQUIRE_ALL = "LEDGER_TEST_REQUIRE_ALL";
-const PROBE_TIMEOUT_MS = 10_000;
+/** What takes longer hangs. */
+const PROBE_TIMEOUT_MS = 60_000;
 
 /**
  * Called in a `describe` or at the top of a file: where a program does not work here, the tests below skip and
@@ -39,10 +40,13 @@ const PROBE_TIMEOUT_MS = 10_000;
 export function needs(...programs: readonly Program[]): void {
   const missing = programs.flatMap((program) => whatIsMissing(program) ?? []).join(" ");
   if (missing === "") return;
-  beforeEach(({ skip }) => {
-    if (process.env[REQUIRE_ALL] === "1") throw new Error(`${missing} (${REQUIRE_ALL} is 1.)`);
-    skip(missing);
-  });
+  beforeEach(({ skip }) => skipWithout(missing, skip));
+}
+
+/** Skips a test with the reason, or fails it where everything is required. */
+export function skipWithout(missing: string, skip: (reason: string) => void): void {
+  if (process.env[REQUIRE_ALL] === "1") throw new Error(`${missing} (${REQUIRE_ALL} is 1.)`);
+  skip(missing);
 }
 
 /** Why a program does not work here and what would help; undefined where it works. */

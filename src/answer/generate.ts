@@ -1,40 +1,35 @@
-import { NO_USAGE, type Progress, type RetrievedPassage } from "../core/answer.ts";
-import { reasonOf } from "../core/errors.ts";
+import type { Progress, RetrievedPassage } from "../core/answer.ts";
 import type { Question } from "../core/question.ts";
+import type { OnCall } from "../llm/call.ts";
 import type { Generation, GenerationStream } from "../llm/model.ts";
 import { citeSources } from "./cite.ts";
-import type { AnswerPorts } from "./ports.ts";
+import type { AnswerOptions, AnswerPorts } from "./ports.ts";
 import type { Understood } from "./understand.ts";
 
-/** Lets the model write, passes its text on as it grows, and tells how the call went. */
+/** Lets the model write, passes its text on as it grows, and tells of every call that it makes for it. */
 export async function* generate(
-  { id: questionId, thread }: Question,
+  { id: questionId, thread, asker, place }: Question,
   { text, query }: Understood,
   passages: readonly RetrievedPassage[],
   { model, clock, emit }: AnswerPorts,
+  { signal, attempt }: AnswerOptions = {},
 ): AsyncGenerator<Progress, Generation> {
-  const startedAt = clock.now();
-  emit({ type: "llm_call_started", questionId, model: model.name });
-  const finished = { type: "llm_call_finished", questionId, model: model.name } as const;
-  try {
-    const generation = yield* progressOf(
-      model.generate({ question: text, query, thread, passages }),
-      passages,
-    );
-    const { usage, degraded } = generation;
-    emit({
-      ...finished,
-      status: degraded ? "error" : "ok",
-      durationMs: clock.now() - startedAt,
-      usage,
-      ...(degraded && { message: degraded }),
-    });
-    return generation;
-  } catch (error) {
-    const durationMs = clock.now() - startedAt;
-    emit({ ...finished, status: "error", durationMs, usage: NO_USAGE, message: reasonOf(error) });
-    throw error;
-  }
+  const { conversation } = place;
+  const payer = { conversation, asker: asker.id, questionId, ...(attempt && { attempt }) };
+  const onCall: OnCall = (call) => {
+    const startedAt = clock.now();
+    emit({ type: "llm_call_started", questionId, ...call });
+    return (outcome) =>
+      emit({
+        type: "llm_call_finished",
+        questionId,
+        ...call,
+        ...outcome,
+        durationMs: clock.now() - startedAt,
+      });
+  };
+  const request = { question: text, query, thread, passages, payer, onCall, ...(signal && { signal }) };
+  return yield* progressOf(model.generate(request), passages);
 }
 
 /** A marker that is not written to its end yet. */
@@ -45,9 +40,14 @@ async function* progressOf(
   stream: GenerationStream,
   passages: readonly RetrievedPassage[],
 ): AsyncGenerator<Progress, Generation> {
-  for (;;) {
-    const step = await stream.next();
-    if (step.done) return step.value;
-    yield { type: "text", text: citeSources(step.value.replace(OPEN_MARKER, ""), passages).text };
+  try {
+    for (;;) {
+      const step = await stream.next();
+      if (step.done) return step.value;
+      yield { type: "text", text: citeSources(step.value.replace(OPEN_MARKER, ""), passages).text };
+    }
+  } finally {
+    // Whoever stops reading ends the call, so that it is paid for and its place is free.
+    await stream.return(undefined as never);
   }
 }

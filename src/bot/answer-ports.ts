@@ -13,7 +13,7 @@ export async function createAnswerPorts(
 ): Promise<AnswerPorts> {
   return {
     knowledge,
-    model: await createModel(settings, options),
+    model: await createModel(settings, { ...options, emit }),
     admission: { strict: settings.STRICT_INPUT },
     clock: { now: () => performance.now() },
     emit,

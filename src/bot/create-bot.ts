@@ -1,19 +1,17 @@
 import type { Channel } from "../channels/channel.ts";
 import type { Settings } from "../config/settings.ts";
-import { systemClock } from "../core/clock.ts";
 import type { EventBus } from "../core/events.ts";
 import { createTeardown } from "../core/teardown.ts";
 import { openKnowledge } from "../knowledge/live-knowledge.ts";
-import { createQuestionLimits } from "../limits/question-limits.ts";
+import { openRedisIfSet } from "../redis/open-if-set.ts";
 import { startHttpServer } from "../server/http-server.ts";
-import { checkReadiness, type Readiness } from "../server/readiness.ts";
+import { type Components, checkReadiness, type Readiness } from "../server/readiness.ts";
 import { openStore } from "../store/open-store.ts";
 import { measureEvents } from "../telemetry/metrics.ts";
-import { createAnswerPorts } from "./answer-ports.ts";
-import { componentsOf } from "./components.ts";
-import { createIntake } from "./intake.ts";
-import { watchModelHealth } from "./model-health.ts";
-import { createWorker } from "./worker.ts";
+import { openGateway } from "./gateway.ts";
+import { createPeople } from "./people.ts";
+import { createPhase } from "./phase.ts";
+import { openWorkforce } from "./workforce.ts";
 
 export interface BotOptions {
   readonly settings: Settings;
@@ -27,58 +25,81 @@ export interface Bot {
   /** Where /health, /ready and /metrics are. */
   readonly url: string;
   ready(): Promise<Readiness>;
-  /** Stops taking questions in, lets running answers end, and closes everything, within the deadline. */
+  /** Takes nothing more in, lets running answers end, hands the rest over, and closes everything, within the deadline. */
   stop(deadlineMs?: number): Promise<void>;
 }
 
 const STOP_DEADLINE_MS = 2_000;
 
+/** A gateway holds the channels' connections; a worker answers. Both scale on their own over one database. */
+const ROLES = {
+  all: { works: true, takesIn: true },
+  gateway: { works: false, takesIn: true },
+  worker: { works: true, takesIn: false },
+} as const;
+
 /**
- * Starts the bot: knowledge, database, workers, HTTP server, and last the channel, so that no question
- * arrives before it can be answered. When a part fails to start, those before it are closed again.
+ * Starts what the role has of the bot: what answers, and then what takes in, so that no question arrives before
+ * it can be answered. It is stopped in the opposite order. When a part fails to start, those before it are closed
+ * again.
  */
-export async function createBot({
-  settings,
-  databaseUrl,
-  knowledge: folders,
-  channel,
-  events,
-}: BotOptions): Promise<Bot> {
+export async function createBot(options: BotOptions): Promise<Bot> {
+  const { settings, databaseUrl, knowledge: folders, channel, events } = options;
   const { emit } = events;
+  const { works, takesIn } = ROLES[settings.LEDGER_ROLE];
   const startedAt = performance.now();
   const teardown = createTeardown();
+  const phase = createPhase();
   try {
-    const metrics = measureEvents(events, { poolUsage: () => store.poolUsage() });
-    const [knowledge, store, limits] = await teardown.whole([
-      openKnowledge({ ...folders, emit }).then(teardown.closing((opened) => opened.close())),
-      openStore(databaseUrl, emit).then(teardown.closing((opened, deadlineMs) => opened.close(deadlineMs))),
-      createQuestionLimits(settings, emit).then(teardown.closing((opened) => opened.close())),
+    const [store, redis, knowledge] = await teardown.whole([
+      openStore(databaseUrl, emit).then(teardown.closing((opened) => opened.close())),
+      openRedisIfSet(settings.REDIS_URL, emit).then(teardown.closing(async (opened) => opened?.close())),
+      works
+        ? openKnowledge({ ...folders, emit }).then(teardown.closing((opened) => opened.close()))
+        : Promise.resolve(undefined),
     ]);
-    const answerPorts = await createAnswerPorts(settings, knowledge, emit);
-    const channels = new Map([[channel.name, channel]]);
-    const model = watchModelHealth(events, answerPorts.model.name);
-    const components = componentsOf({ channel, store, knowledge, model, limits });
-
-    await knowledge.watch();
-    await store.work(
-      settings.WORKER_CONCURRENCY,
-      createWorker({ questions: store.questions, channels, answerPorts, clock: systemClock, emit }),
-    );
+    const components: Record<string, Components[string]> = { bot: phase.state, database: store.state };
     const server = await startHttpServer({
       host: settings.HOST,
       port: settings.PORT,
       components,
-      metrics,
+      metrics: measureEvents(events, { poolUsage: store.poolUsage }),
       emit,
     }).then(teardown.closing((started) => started.stop()));
-    await channel.start(createIntake({ questions: store.questions, limits, emit }));
-    teardown.add(() => channel.stop());
+
+    const channels = [channel];
+    for (const each of channels) each.keepPace?.(store.pace);
+    const people = createPeople({ settings, store, channels, emit });
+    const parts = [
+      ...(knowledge
+        ? [
+            await openWorkforce({
+              settings,
+              store,
+              redis,
+              knowledge,
+              channels,
+              people,
+              alone: !takesIn,
+              events,
+            }),
+          ]
+        : []),
+      ...(takesIn ? [openGateway({ settings, store, redis, channels, people, emit })] : []),
+    ];
+    for (const part of parts) {
+      Object.assign(components, part.components);
+      teardown.add(part.stop);
+      await part.start();
+    }
+    phase.is("running");
     emit({ type: "bot_started", durationMs: performance.now() - startedAt });
 
     return {
       url: server.url,
       ready: () => checkReadiness(components),
       async stop(deadlineMs = STOP_DEADLINE_MS) {
+        phase.is("stopping");
         await teardown.run(deadlineMs);
         emit({ type: "bot_stopped" });
       },

@@ -1,45 +1,32 @@
-import type { Deliver, Inbound } from "../channels/channel.ts";
-import type { Emit } from "../core/events.ts";
-import { newQuestionId } from "../core/ids.ts";
-import type { ConversationId } from "../core/question.ts";
-import type { QuestionLimits } from "../limits/question-limits.ts";
-import { sayLimit } from "../limits/say-limit.ts";
-import type { Questions } from "../store/questions.ts";
+import type { Deliver } from "../channels/channel.ts";
+import type { Inbound } from "../channels/inbound.ts";
 import { createInOrder } from "./in-order.ts";
 
-export interface IntakePorts {
-  readonly questions: Questions;
-  readonly limits: QuestionLimits;
-  readonly emit: Emit;
+/** Keeps what came in. It resolves when that cannot be lost any more, and rejects when it could not be kept. */
+export type Taker<Kind extends Inbound["kind"]> = (
+  inbound: Extract<Inbound, { kind: Kind }>,
+) => Promise<void>;
+
+/** Who takes what comes in, by its kind. */
+export type Takers = { readonly [Kind in Inbound["kind"]]: Taker<Kind> };
+
+/** Takes in all that a channel tells of, each kind by its own taker. */
+export function createIntake(takers: Takers): Deliver {
+  const inOrder = createInOrder<string>();
+  return (inbound) => {
+    const take = takers[inbound.kind] as (inbound: Inbound) => Promise<void>;
+    // A channel tells of things in order; kept at the same time they would overtake each other.
+    return lanesOf(inbound).reduceRight<() => Promise<void>>(
+      (task, lane) => () => inOrder(lane, task),
+      () => take(inbound),
+    )();
+  };
 }
 
-/**
- * Takes questions in: counts them against the limits and keeps them with their job in one transaction.
- * It resolves when the question cannot be lost any more, and rejects when it could not be kept.
- */
-export function createIntake({ questions, limits, emit }: IntakePorts): Deliver {
-  const inOrder = createInOrder<ConversationId>();
-  // Slack tells of them in order; kept at the same time they would overtake each other.
-  return (inbound) => inOrder(inbound.place.conversation, () => take(inbound));
-
-  async function take(inbound: Inbound): Promise<void> {
-    const { place, text } = inbound;
-    if (inbound.onlyIfJoined && !(await questions.has(place.conversation))) return;
-    const id = newQuestionId();
-    const limited = await countLimits(inbound);
-    const kept = await questions.keep({ ...inbound, id, ...(limited && { limited: limited.message }) });
-    if (kept.status === "repeated") {
-      emit({ type: "question_repeated", questionId: id, channel: place.channel });
-      return;
-    }
-    const { channel, conversation } = place;
-    if (kept.newConversation) emit({ type: "conversation_started", conversation });
-    emit({ type: "question_received", questionId: id, channel, conversation, characters: text.length });
-    if (limited) emit({ type: "question_limited", questionId: id, limit: limited.limit });
-  }
-
-  async function countLimits({ asker }: Inbound) {
-    const over = await limits.count(asker);
-    return over && { limit: over.limit, message: sayLimit(over) };
-  }
+/** In which orders something comes in: that of its message before that of its conversation, always. */
+function lanesOf(inbound: Inbound): string[] {
+  return [
+    ...("messageId" in inbound ? [`message ${inbound.messageId}`] : []),
+    ...("place" in inbound ? [`conversation ${inbound.place.conversation}`] : []),
+  ];
 }

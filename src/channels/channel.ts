@@ -1,21 +1,10 @@
 import type { Answer } from "../core/answer.ts";
-import type { Person, Place, QuestionId } from "../core/question.ts";
+import type { Pace } from "../core/pace.ts";
+import type { Place, QuestionId } from "../core/question.ts";
+import type { HandoverDesk } from "./handover-desk.ts";
+import type { Inbound } from "./inbound.ts";
 
-/** A message that asks the bot something, as a channel understood it. */
-export interface Inbound {
-  /** The channel's id of the delivery; the same again means the same event again. */
-  readonly eventId: string;
-  /** The channel's id of the message; two events may tell of one message. */
-  readonly messageId: string;
-  readonly text: string;
-  readonly asker: Person;
-  readonly place: Place;
-  readonly askedAt: Date;
-  /** Not addressed to the bot: a question only in a conversation that the bot is part of. */
-  readonly onlyIfJoined: boolean;
-}
-
-/** Takes a message in. When it resolves the message is kept, and the channel may acknowledge it. */
+/** Takes in what the channel was told. When it resolves that is kept, and the channel may acknowledge it. */
 export type Deliver = (inbound: Inbound) => Promise<void>;
 
 /** Where the first message of a reply stands, as plain JSON, so that another process can go on with it. */
@@ -25,8 +14,21 @@ export type ReplyReference = Readonly<Record<string, string>>;
 export interface Reply {
   /** Posts the acknowledgement, or finds the one that an earlier try posted. */
   thinking(earlier: EarlierReply): Promise<ReplyReference>;
+  /** Shows the text as it grows, where and as fast as the channel allows; it never waits and never fails. */
+  progress(reference: ReplyReference, text: string): void;
   /** Turns the acknowledgement into the answer. */
   finish(reference: ReplyReference, answer: Answer): Promise<void>;
+  /** Takes the acknowledgement back, because nobody wants the answer any more. */
+  withdraw(reference: ReplyReference): Promise<void>;
+  /** Aborted when the person stops the answer while it grows; `finish` then says so, whatever the answer is. */
+  readonly stopped?: AbortSignal;
+}
+
+export interface ReplyOptions {
+  /** Ends all waiting, because another worker has taken over or the process stops. */
+  readonly signal?: AbortSignal;
+  /** What the conversation is about, where it is new. */
+  readonly title?: string;
 }
 
 /** The message that was asked, or all of its conversation, is gone: nobody is left to answer. */
@@ -43,8 +45,17 @@ export interface EarlierReply {
 /** A way in and out for questions and answers: Slack today, others beside it. */
 export interface Channel {
   readonly name: string;
+  /** Opens the way in, and with it the way out. */
   start(deliver: Deliver): Promise<void>;
+  /** Proves that replies can be sent, in a process that takes nothing in. */
+  openSending(): Promise<void>;
   stop(): Promise<void>;
   isConnected(): boolean;
-  reply(place: Place, questionId: QuestionId): Reply;
+  /** Why not, where that is known. */
+  disconnectedBecause?(): string | undefined;
+  /** Spaces out the channel's calls by the pace that all replicas share; until then each keeps to one of its own. */
+  keepPace?(pace: Pace): void;
+  reply(place: Place, questionId: QuestionId, options?: ReplyOptions): Reply;
+  /** Where people answer what the bot cannot, if anywhere. */
+  readonly desk?: HandoverDesk;
 }

@@ -35,6 +35,6 @@ export function textOf({ text, citations, degraded }: Answer): string {
   return [
     text,
     ...(sources.length > 0 ? ["", chalk.bold("Sources:"), ...sources] : []),
-    ...(degraded ? ["", `Note: ${degraded}. The text above is quoted from the sources.`] : []),
+    ...(degraded ? ["", `Note: ${degraded}.`] : []),
   ].join("\n");
 }

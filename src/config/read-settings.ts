@@ -1,5 +1,6 @@
 import { LedgerError } from "../core/errors.ts";
-import { SETTINGS, type SettingDefinition, type SettingName, type Settings } from "./settings.ts";
+import type { SettingDefinition } from "./settings/setting-definition.ts";
+import { SETTINGS, type SettingName, type Settings } from "./settings.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -35,11 +35,14 @@ export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly costUsd?: number;
+  /** Some of it is counted from the texts, because the endpoint did not tell what was used. */
+  readonly estimated?: true;
 }
 
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
 
-export type Outcome = "answered" | "refused" | "clarify" | "handed-over" | "limited" | "failed";
+/** `noted` is for a wish that asks for no answer, such as to be silent here. */
+export type Outcome = "answered" | "refused" | "clarify" | "handed-over" | "limited" | "noted" | "failed";
 
 export interface Answer {
   readonly outcome: Outcome;
@@ -48,8 +51,15 @@ export interface Answer {
   readonly citations: readonly Citation[];
   readonly model: string;
   readonly usage: Usage;
+  /** It was made for somebody else who asked the same, and cost nothing. */
+  readonly cached?: true;
   /** Why the answer is less than it could have been, where it is. */
   readonly degraded?: string;
+}
+
+/** An answer that no model had a part in. */
+export function plainAnswer(outcome: Outcome, text: string): Answer {
+  return { outcome, text, citations: [], model: "none", usage: NO_USAGE };
 }
 
 /** What the answer path tells while it works. */

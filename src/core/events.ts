@@ -1,7 +1,9 @@
 import type { Answer, Usage } from "./answer.ts";
 import type { Clock } from "./clock.ts";
 import { systemClock } from "./clock.ts";
+import type { HandoverEvent } from "./handover-events.ts";
 import type { ConversationId, QuestionId } from "./question.ts";
+import type { VoteReason } from "./vote.ts";
 
 /** What happens on the way from a question to its answer. Durations are in milliseconds. */
 export type LedgerEvent =
@@ -31,6 +33,8 @@ export type LedgerEvent =
       readonly characters: number;
     }
   | { readonly type: "question_repeated"; readonly questionId: QuestionId; readonly channel: string }
+  /** Its worker died, or nobody had its job, and it is queued again. */
+  | { readonly type: "question_recovered"; readonly questionId: QuestionId }
   | { readonly type: "question_limited"; readonly questionId: QuestionId; readonly limit: string }
   | { readonly type: "question_acknowledged"; readonly questionId: QuestionId; readonly durationMs: number }
   | {
@@ -40,15 +44,32 @@ export type LedgerEvent =
       readonly coverage: number;
       readonly durationMs: number;
     }
-  | { readonly type: "llm_call_started"; readonly questionId: QuestionId; readonly model: string }
+  | {
+      readonly type: "llm_call_started";
+      readonly questionId: QuestionId;
+      readonly model: string;
+      /** Counts the tries at one model for one question, from 1. */
+      readonly attempt: number;
+    }
   | {
       readonly type: "llm_call_finished";
       readonly questionId: QuestionId;
       readonly model: string;
+      readonly attempt: number;
       readonly status: "ok" | "error";
       readonly durationMs: number;
       readonly usage: Usage;
+      /** The endpoint's own id of the call, to find it in the endpoint's logs. */
+      readonly callId?: string;
+      /** The kind of fault, such as `first_token_timeout`. */
+      readonly fault?: string;
       readonly message?: string;
+    }
+  | {
+      readonly type: "answer_cached";
+      readonly questionId: QuestionId;
+      /** Whether it was kept, or made for another question at that moment. */
+      readonly from: "store" | "in_flight";
     }
   | {
       readonly type: "response_sent";
@@ -57,6 +78,15 @@ export type LedgerEvent =
       readonly durationMs: number;
       readonly answer: Answer;
     }
+  | {
+      readonly type: "vote_kept";
+      readonly questionId: QuestionId;
+      readonly helped: boolean;
+      readonly reason?: VoteReason;
+      /** Whether the person thinks otherwise than before, or has said something for the first time. */
+      readonly changed: boolean;
+    }
+  | HandoverEvent
   | {
       readonly type: "error_occurred";
       readonly errorType: string;

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
+import type { HandoverId } from "./handover.ts";
 import type { ConversationId, QuestionId } from "./question.ts";
 
 export function newQuestionId(): QuestionId {
   return `q_${randomUUID()}` as QuestionId;
+}
+
+export function newHandoverId(): HandoverId {
+  return `h_${randomUUID()}` as HandoverId;
 }
 
 /** Joins a channel's coordinates to the id of a conversation, such as `slack:T1:C1:1700000000.000100`. */

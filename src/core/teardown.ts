@@ -7,7 +7,7 @@ export interface Teardown {
   closing<Opened>(close: (opened: Opened, deadlineMs: number) => Promise<void>): (opened: Opened) => Opened;
   /** Waits for all, also when one fails, so that none is opened after the others were closed. */
   whole<Parts extends readonly unknown[]>(parts: { [At in keyof Parts]: Promise<Parts[At]> }): Promise<Parts>;
-  /** Closes everything, once, whatever some of it throws; then throws the first of that. */
+  /** Closes everything, once, each within what is left of the time, whatever some of it throws; then throws the first of that. */
   run(deadlineMs: number): Promise<void>;
 }
 
@@ -25,9 +25,10 @@ export function createTeardown(): Teardown {
     },
     async run(deadlineMs) {
       const failures: unknown[] = [];
+      const endsAt = performance.now() + deadlineMs;
       for (let close = closers.pop(); close; close = closers.pop()) {
         try {
-          await close(deadlineMs);
+          await close(Math.max(0, endsAt - performance.now()));
         } catch (error) {
           failures.push(error);
         }

@@ -9,6 +9,8 @@ const DEV_DEFAULTS: Partial<Record<SettingName, string>> = {
   RATE_LIMIT_PER_MINUTE: UNLIMITED,
   RATE_LIMIT_PER_HOUR: UNLIMITED,
   RATE_LIMIT_PER_DAY: UNLIMITED,
+  MODEL_CALLS_PER_CONVERSATION: UNLIMITED,
+  MODEL_CALLS_PER_USER_DAY: UNLIMITED,
 };
 
 /** Slack is the simulated one here, whatever tokens the shell holds for the real one. */

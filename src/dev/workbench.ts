@@ -6,6 +6,7 @@ import type { Settings } from "../config/settings.ts";
 import { LedgerError } from "../core/errors.ts";
 import { createEventBus, type EventBus } from "../core/events.ts";
 import { createTeardown, type Teardown } from "../core/teardown.ts";
+import type { LlmSimulator } from "../simulators/llm/simulator.ts";
 import { type SlackSimulator, startSlackSimulator } from "../simulators/slack/simulator.ts";
 import { startEmbeddedDatabase } from "../store/embedded/start.ts";
 import { openLogFile } from "../telemetry/log-file.ts";
@@ -13,6 +14,7 @@ import { logEvents } from "../telemetry/logs.ts";
 import { type Asker, createAsker } from "./asker.ts";
 import { readDevSettings } from "./dev-settings.ts";
 import { findHttpPort, type WantedPort } from "./find-http-port.ts";
+import { settingsFor } from "./model-settings.ts";
 import { noticeOf } from "./notices.ts";
 
 export interface WorkbenchOptions {
@@ -23,6 +25,10 @@ export interface WorkbenchOptions {
   readonly bundled: string;
   readonly port?: number | undefined;
   readonly slackPort?: number | undefined;
+  /** Puts a simulated endpoint between the bot and its model. */
+  readonly modelEndpoint?: boolean | undefined;
+  /** A file that says what goes wrong at that endpoint, which is there then in any case. */
+  readonly modelFaults?: string | undefined;
   /** Told of what a developer should see at once. */
   readonly onNotice: (notice: string) => void;
 }
@@ -30,6 +36,8 @@ export interface WorkbenchOptions {
 /** The whole bot on this machine, with a Slack and a database of its own. */
 export interface Workbench {
   readonly slack: SlackSimulator;
+  /** The simulated endpoint of the model, where there is one. */
+  readonly model?: LlmSimulator;
   readonly bot: Bot;
   readonly events: EventBus;
   readonly asker: Asker;
@@ -57,25 +65,39 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     if (notice) options.onNotice(notice);
   });
   try {
-    const [database, slack] = await teardown.whole([
+    const [database, slack, model] = await teardown.whole([
       openDatabase(settings, dataDir, teardown),
       // Whoever tries things out asks faster than people do, and is not to wait for it.
       startSlackSimulator({ port: options.slackPort ?? 0, rateLimits: "off" }).then(
         teardown.closing((started) => started.stop()),
       ),
+      openModelEndpoint(options, teardown),
     ]);
     await writeLog(events, settings, logFile, teardown);
     const { botToken, appToken, url: apiUrl } = slack;
     const bot = await createBot({
-      settings: { ...settings, PORT: await findHttpPort(wantedPort(settings, options)) },
+      settings: {
+        ...settings,
+        PORT: await findHttpPort(wantedPort(settings, options)),
+        ...(model && settingsFor(model)),
+      },
       databaseUrl: database.url,
       knowledge: { folder: resolve(options.knowledge ?? settings.KNOWLEDGE_DIR ?? options.bundled) },
-      channel: createSlackChannel({ botToken, appToken, apiUrl, emit: events.emit }),
+      channel: createSlackChannel({
+        botToken,
+        appToken,
+        apiUrl,
+        agentsChannel: settings.SLACK_AGENTS_CHANNEL,
+        paced: false,
+        streams: model !== undefined || settings.LITELLM_BASE_URL !== undefined,
+        emit: events.emit,
+      }),
       events,
     });
     teardown.add((deadlineMs) => bot.stop(deadlineMs));
     return {
       slack,
+      ...(model && { model }),
       bot,
       events,
       asker: createAsker(slack, events),
@@ -109,6 +131,16 @@ async function openDatabase({ DATABASE_URL: url }: Settings, dataDir: string, te
     if (!stopping) broken.abort(databaseEnded(join(dataDir, "postgres.log")));
   });
   return { url: database.url, broken: broken.signal };
+}
+
+/** Loaded only where it is wanted: the default start has no time for it. */
+async function openModelEndpoint(
+  { modelEndpoint, modelFaults }: WorkbenchOptions,
+  teardown: Teardown,
+): Promise<LlmSimulator | undefined> {
+  if (!modelEndpoint && modelFaults === undefined) return undefined;
+  const { startModelEndpoint } = await import("./model-endpoint.ts");
+  return startModelEndpoint(modelFaults).then(teardown.closing((started) => started.stop()));
 }
 
 function databaseEnded(log: string): LedgerError {

@@ -7,7 +7,8 @@ import type { EvaluatedQuestion, GivenQuestion, Observed } from "./evaluated-que
 import { requireKnownGold } from "./known-gold.ts";
 import { type Metrics, measure } from "./metrics.ts";
 import { observe } from "./observe.ts";
-import { readQuestionFile } from "./read-question-file.ts";
+import { invalidQuestions } from "./question-faults.ts";
+import { type QuestionOfFile, readQuestionFile } from "./read-question-file.ts";
 import { judge } from "./verdict.ts";
 
 export interface EvaluationOptions {
@@ -39,7 +40,7 @@ export interface Evaluation {
 export async function evaluate(options: EvaluationOptions): Promise<Evaluation> {
   const { env, file, bundled, onAnswered, onWarning } = options;
   const settings = readSettings(env);
-  const given = await readQuestionFile(file);
+  const given = withoutReviews(file, await readQuestionFile(file), onWarning);
   const folder = resolve(options.knowledge ?? settings.KNOWLEDGE_DIR ?? bundled);
   const { emit, subscribe } = createEventBus();
   subscribe((event) => {
@@ -62,6 +63,23 @@ export async function evaluate(options: EvaluationOptions): Promise<Evaluation> 
     questions,
   };
 }
+
+/** What answers a question that is still to be reviewed is not known, so it cannot be judged. */
+function withoutReviews(
+  file: string,
+  questions: readonly QuestionOfFile[],
+  onWarning: EvaluationOptions["onWarning"],
+): readonly QuestionOfFile[] {
+  const ready = questions.filter(({ review }) => !review);
+  const left = questions.length - ready.length;
+  if (ready.length === 0)
+    throw invalidQuestions(file, ["each of its questions is still to be reviewed"], REVIEW_REMEDY);
+  if (left > 0) onWarning?.(`${left} of the questions in ${file} are still to be reviewed, and left out.`);
+  return ready;
+}
+
+const REVIEW_REMEDY =
+  'Read "review" in each line, give "gold" the sources that answer the question, and take "review" out.';
 
 function judged(given: GivenQuestion, observed: Observed): EvaluatedQuestion {
   return { ...given, ...observed, verdict: judge({ ...given, ...observed }) };

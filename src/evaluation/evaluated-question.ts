@@ -9,6 +9,17 @@ export interface GivenQuestion {
   readonly gold: readonly Source[];
   readonly reference?: string | undefined;
   readonly tags?: readonly string[] | undefined;
+  /** Where it is not known yet what answers it: it is not asked before somebody has taken this out. */
+  readonly review?: Review | undefined;
+}
+
+/** What people thought of an answer, for whoever finds out what the right one is. */
+export interface Review {
+  readonly answer: string;
+  readonly cited: readonly Source[];
+  readonly votes: { readonly up: number; readonly down: number };
+  readonly reasons: readonly string[];
+  readonly comments: readonly string[];
 }
 
 /** What the answer path did with a question. */

@@ -32,7 +32,7 @@ function withRanking(port: KnowledgePort): {
   let ranking: readonly Source[] | undefined;
   return {
     knowledge: {
-      size: () => port.size(),
+      ...port,
       search(query, limit) {
         const found = port.search(query, Math.max(limit, DEPTH));
         ranking = found.slice(0, DEPTH).map(({ source }) => source);

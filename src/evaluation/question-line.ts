@@ -4,6 +4,14 @@ import type { GivenQuestion } from "./evaluated-question.ts";
 
 const text = z.string().trim().min(1, "is empty");
 
+const review = z.strictObject({
+  answer: z.string(),
+  cited: z.array(text),
+  votes: z.strictObject({ up: z.int().min(0), down: z.int().min(0) }),
+  reasons: z.array(text),
+  comments: z.array(z.string()),
+});
+
 /** One line of a file of questions. A key that is not known is a typing error, so it is refused. */
 const schema = z.strictObject({
   id: text,
@@ -13,6 +21,7 @@ const schema = z.strictObject({
     .refine((sources) => new Set(sources).size === sources.length, "names a source more than once"),
   reference: z.string().optional(),
   tags: z.array(text).optional(),
+  review: review.optional(),
 });
 
 /** Parses a line; a fault says what is wrong with it. */

@@ -18,6 +18,7 @@ export interface KnowledgeStatus {
 export interface LiveKnowledge {
   search(query: string, limit: number): RetrievedPassage[];
   size(): { readonly documents: number; readonly passages: number };
+  version(): string;
   status(): KnowledgeStatus;
   /** Follows changes on the disk until closed. */
   watch(): Promise<void>;
@@ -44,6 +45,7 @@ export async function openKnowledge({ folder, fallback, emit }: KnowledgeOptions
   return {
     search: (query, limit) => current.search(query, limit),
     size: () => ({ documents: current.documents, passages: current.passages }),
+    version: () => current.version,
     status: () => ({ ...sizesOf(current), problems: current.problems.length, ...(degraded && { degraded }) }),
     async watch() {
       stopWatching = await watchFolder(folder, reload, (error) => {

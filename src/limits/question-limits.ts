@@ -1,21 +1,12 @@
-import {
-  type IRateLimiterOptions,
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRes,
-} from "rate-limiter-flexible";
 import type { Settings } from "../config/settings.ts";
-import type { Emit } from "../core/events.ts";
 import type { Person } from "../core/question.ts";
+import { chooseWindows, type LimitStores } from "./choose-windows.ts";
 import type { LimitsState } from "./limits-state.ts";
+import type { QuestionWindow } from "./windows.ts";
 
 type LimitSettings = Pick<
   Settings,
-  | "RATE_LIMIT_PER_MINUTE"
-  | "USER_RATE_LIMIT_PER_MINUTE"
-  | "RATE_LIMIT_PER_HOUR"
-  | "RATE_LIMIT_PER_DAY"
-  | "REDIS_URL"
+  "RATE_LIMIT_PER_MINUTE" | "USER_RATE_LIMIT_PER_MINUTE" | "RATE_LIMIT_PER_HOUR" | "RATE_LIMIT_PER_DAY"
 >;
 
 /** A limit that a question is over. */
@@ -26,79 +17,56 @@ export interface OverLimit {
 }
 
 export interface QuestionLimits {
-  /** Counts a question; tells the limit that it is over, if any. */
+  /**
+   * Counts a question against every limit, or against none where it is over one; of several it tells the one that
+   * takes longest. It rejects where the question could not be counted anywhere.
+   */
   count(asker: Person): Promise<OverLimit | undefined>;
   state(): LimitsState;
-  close(): Promise<void>;
 }
 
 interface Limit {
   readonly name: string;
-  readonly shared: boolean;
   readonly points: number;
-  readonly limiter: RateLimiterAbstract;
+  readonly durationMs: number;
+  /** One count for all who ask. */
+  readonly shared?: true;
 }
 
-const MINUTE = 60;
-const HOUR = 3_600;
-const DAY = 86_400;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
-/** Limits in this process's memory, or in Redis where replicas share one. */
-export async function createQuestionLimits(
-  settings: LimitSettings,
-  emit: Emit = () => {},
-): Promise<QuestionLimits> {
-  const { createLimiter, state, close } = await chooseStore(settings.REDIS_URL, emit);
+/** The limits on questions, counted where all replicas see them. */
+export function createQuestionLimits(settings: LimitSettings, stores: LimitStores = {}): QuestionLimits {
   const limits: readonly Limit[] = [
-    define("user-minute", false, settings.USER_RATE_LIMIT_PER_MINUTE, MINUTE),
-    define("user-hour", false, settings.RATE_LIMIT_PER_HOUR, HOUR),
-    define("user-day", false, settings.RATE_LIMIT_PER_DAY, DAY),
-    define("all-minute", true, settings.RATE_LIMIT_PER_MINUTE, MINUTE),
+    { name: "user-minute", points: settings.USER_RATE_LIMIT_PER_MINUTE, durationMs: MINUTE },
+    { name: "user-hour", points: settings.RATE_LIMIT_PER_HOUR, durationMs: HOUR },
+    { name: "user-day", points: settings.RATE_LIMIT_PER_DAY, durationMs: DAY },
+    { name: "all-minute", points: settings.RATE_LIMIT_PER_MINUTE, durationMs: MINUTE, shared: true },
   ];
-  return { count: (asker) => countAgainst(limits, asker), state, close };
-
-  function define(name: string, shared: boolean, points: number, duration: number): Limit {
-    return {
-      name,
-      shared,
-      points,
-      limiter: createLimiter({ keyPrefix: `ledger:limit:${name}`, points, duration }),
-    };
-  }
+  const { windows, state } = chooseWindows(stores);
+  return {
+    async count(asker) {
+      const full = await windows.count(limits.map((limit) => windowOf(limit, asker)));
+      const waits = new Map(full.map(({ key, retryAfterMs }) => [key, retryAfterMs]));
+      return limits
+        .flatMap((limit) => overLimit(limit, waits.get(windowOf(limit, asker).key)))
+        .reduce<OverLimit | undefined>(longerWait, undefined);
+    },
+    state,
+  };
 }
 
-async function countAgainst(limits: readonly Limit[], asker: Person): Promise<OverLimit | undefined> {
-  for (const { name, shared, points, limiter } of limits) {
-    const rejected = await consume(limiter, shared ? "all" : asker.id);
-    if (rejected) return { limit: name, points, retryAfterMs: rejected.msBeforeNext };
-  }
-  return undefined;
+function overLimit({ name, points }: Limit, retryAfterMs: number | undefined): OverLimit[] {
+  return retryAfterMs === undefined ? [] : [{ limit: name, points, retryAfterMs }];
 }
 
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes | undefined> {
-  try {
-    await limiter.consume(key);
-    return undefined;
-  } catch (rejection) {
-    if (rejection instanceof RateLimiterRes) return rejection;
-    throw rejection;
-  }
+/** To come back any earlier would be of no use. */
+function longerWait(longest: OverLimit | undefined, over: OverLimit): OverLimit {
+  return longest && longest.retryAfterMs >= over.retryAfterMs ? longest : over;
 }
 
-interface LimiterStore {
-  createLimiter(options: IRateLimiterOptions): RateLimiterAbstract;
-  state(): LimitsState;
-  close(): Promise<void>;
-}
-
-const IN_MEMORY: LimiterStore = {
-  createLimiter: (options) => new RateLimiterMemory(options),
-  state: () => ({ state: "up", detail: "in memory" }),
-  close: async () => {},
-};
-
-async function chooseStore(redisUrl: string | undefined, emit: Emit): Promise<LimiterStore> {
-  if (!redisUrl) return IN_MEMORY;
-  const { openRedisLimiters } = await import("./redis-limiters.ts");
-  return openRedisLimiters(redisUrl, emit);
+function windowOf({ name, points, durationMs, shared }: Limit, asker: Person): QuestionWindow {
+  return { key: `${name}:${shared ? "all" : asker.id}`, points, durationMs };
 }

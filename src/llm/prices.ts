@@ -1,19 +1,63 @@
+import type { Usage } from "../core/answer.ts";
+
+/** US dollars for a million tokens. */
 interface Price {
-  /** US dollars for a million tokens. */
   readonly input: number;
   readonly output: number;
+  readonly cacheWrite: number;
+  readonly cacheRead: number;
+}
+
+/** The tokens of one call. `inputTokens` holds all that was read, those of the endpoint's prompt cache too. */
+export interface PricedTokens {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheWriteTokens?: number;
+  readonly cacheReadTokens?: number;
 }
 
 const PRICES: ReadonlyMap<string, Price> = new Map([
-  ["claude-sonnet-4.5", { input: 3, output: 15 }],
-  ["claude-haiku-4.5", { input: 1, output: 5 }],
+  ["claude-sonnet-4-5", { input: 3, output: 15, cacheWrite: 3.75, cacheRead: 0.3 }],
+  ["claude-haiku-4-5", { input: 1, output: 5, cacheWrite: 1.25, cacheRead: 0.1 }],
 ]);
 
-/** The cost of a call in US dollars; absent for a model whose price is not known. */
-export function costOf(
-  model: string,
-  tokens: { inputTokens: number; outputTokens: number },
-): number | undefined {
-  const price = PRICES.get(model);
-  return price && (tokens.inputTokens * price.input + tokens.outputTokens * price.output) / 1e6;
+/** What a budget takes a model of unknown price to cost: as much as the dearest common ones do. */
+export const ASSUMED_PRICE: Price = { input: 15, output: 75, cacheWrite: 18.75, cacheRead: 1.5 };
+
+/** The cost of a call in US dollars; undefined for a model whose price is not known. */
+export function costOf(model: string, tokens: PricedTokens): number | undefined {
+  const price = PRICES.get(plainName(model));
+  return price && costAt(price, tokens);
+}
+
+/** The cost of a call in US dollars, for a budget: at {@link ASSUMED_PRICE} where the model's price is not known. */
+export function budgetedCostOf(model: string, tokens: PricedTokens): number {
+  return costOf(model, tokens) ?? costAt(ASSUMED_PRICE, tokens);
+}
+
+/** What was used, with its cost where the model's price is known. */
+export function pricedUsage(model: string, tokens: PricedTokens): Usage {
+  const { inputTokens, outputTokens } = tokens;
+  const costUsd = costOf(model, tokens);
+  return { inputTokens, outputTokens, ...(costUsd !== undefined && { costUsd }) };
+}
+
+function costAt(price: Price, tokens: PricedTokens): number {
+  const { inputTokens, outputTokens, cacheWriteTokens = 0, cacheReadTokens = 0 } = tokens;
+  const fresh = inputTokens - cacheWriteTokens - cacheReadTokens;
+  const dollars =
+    fresh * price.input +
+    cacheWriteTokens * price.cacheWrite +
+    cacheReadTokens * price.cacheRead +
+    outputTokens * price.output;
+  return dollars / 1e6;
+}
+
+/** Gateways name one model in many ways, such as `bedrock/us.anthropic.claude-haiku-4-5-20251001-v1:0`. */
+function plainName(model: string): string {
+  const name = model.toLowerCase().split("/").at(-1) ?? "";
+  return name
+    .replace(/^(?:[a-z-]+\.)*(?=claude-)/, "")
+    .replaceAll(".", "-")
+    .replace(/(?:[-@]\d{8})?(?:-v\d+(?::\d+)?)?$/, "");
 }

@@ -12,18 +12,20 @@ export interface StartOptions {
   /** Used where no other knowledge is given, or where it cannot be loaded. */
   readonly bundled: string;
   readonly port?: number | undefined;
+  readonly role?: string | undefined;
 }
-
-/** Kubernetes gives a container 30 s between SIGTERM and SIGKILL. */
-const DRAIN_MS = 25_000;
 
 /**
  * Runs the bot in production until SIGTERM or Ctrl-C; then answers in progress are ended before it returns.
  * @throws LedgerError where it cannot start
  */
-export async function runStart({ env, knowledge, bundled, port }: StartOptions): Promise<void> {
+export async function runStart({ env, knowledge, bundled, port, role }: StartOptions): Promise<void> {
   const settings = readSettings(
-    { ...env, ...(port !== undefined && { PORT: String(port) }) },
+    {
+      ...env,
+      ...(port !== undefined && { PORT: String(port) }),
+      ...(role !== undefined && { LEDGER_ROLE: role }),
+    },
     { required: ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DATABASE_URL"] },
   );
   const events = createEventBus();
@@ -36,12 +38,15 @@ export async function runStart({ env, knowledge, bundled, port }: StartOptions):
     channel: createSlackChannel({
       botToken: settings.SLACK_BOT_TOKEN,
       appToken: settings.SLACK_APP_TOKEN,
+      agentsChannel: settings.SLACK_AGENTS_CHANNEL,
       apiUrl: settings.SLACK_API_URL,
+      paced: settings.SLACK_PACED,
+      streams: settings.LITELLM_BASE_URL !== undefined,
       emit: events.emit,
     }),
     events,
   });
   await stop.stopped;
-  await bot.stop(DRAIN_MS);
+  await bot.stop(settings.DRAIN_SECONDS * 1000);
   stop.release();
 }

@@ -1,34 +1,50 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import { LedgerError, reasonOf } from "../core/errors.ts";
+import { reasonOf } from "../core/errors.ts";
 import type { Emit } from "../core/events.ts";
+import { databaseFault, refuseUnfit } from "./database-faults.ts";
 import type { Schema } from "./schema.ts";
 
 export interface Database {
   readonly db: Kysely<Schema>;
+  readonly pool: pg.Pool;
   /** The share of the pool's connections in use, from 0 to 1. */
   poolUsage(): number;
   close(): Promise<void>;
 }
 
-const MAX_CONNECTIONS = 10;
-const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_CONNECTIONS = 12;
 
 /**
- * Opens a pool on Postgres and proves that it answers.
+ * Every wait has an end: Slack sends an event again that could not be kept, and a worker's job goes to
+ * another one, so a statement that hangs is worth less than one that fails.
+ */
+export const CONNECTION_LIMITS = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 4_000,
+  statement_timeout: 8_000,
+  idle_in_transaction_session_timeout: 10_000,
+  // For a server that does not even say that it took too long.
+  query_timeout: 12_000,
+  keepAlive: true,
+} as const;
+
+/**
+ * Opens a pool on Postgres and proves that it answers and can be written to.
  * @throws LedgerError DATABASE_UNAVAILABLE, without the URL's password
  */
 export async function openDatabase(url: string, emit: Emit): Promise<Database> {
   const pool = new pg.Pool({
+    ...CONNECTION_LIMITS,
     connectionString: url,
     max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "ledger",
   });
-  // Without a listener an idle connection that the server ends would end the process.
-  pool.on("error", (error) =>
-    emit({ type: "error_occurred", errorType: "database", message: error.message }),
-  );
+  const report = (error: Error) =>
+    emit({ type: "error_occurred", errorType: "database", message: reasonOf(error) });
+  // Without listeners a connection that the server ends, idle or in a transaction, would end the process.
+  pool.on("error", report);
+  pool.on("connect", (client) => client.on("error", () => {}));
   await prove(pool, url);
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
@@ -37,6 +53,7 @@ export async function openDatabase(url: string, emit: Emit): Promise<Database> {
   });
   return {
     db,
+    pool,
     poolUsage: () => (pool.totalCount - pool.idleCount) / MAX_CONNECTIONS,
     close: () => db.destroy(),
   };
@@ -44,16 +61,10 @@ export async function openDatabase(url: string, emit: Emit): Promise<Database> {
 
 async function prove(pool: pg.Pool, url: string): Promise<void> {
   try {
-    await pool.query("select 1");
+    await refuseUnfit(pool);
   } catch (error) {
     await pool.end();
-    const { hostname, port, pathname } = new URL(url);
-    throw new LedgerError(
-      "DATABASE_UNAVAILABLE",
-      `Postgres at ${hostname}:${port || 5432}${pathname} did not answer: ${reasonOf(error)}`,
-      "Start it, or correct DATABASE_URL.",
-      error,
-    );
+    throw databaseFault(url, error);
   }
 }
 

@@ -1,17 +1,54 @@
-import { LedgerError, reasonOf } from "../core/errors.ts";
 import type { Emit } from "../core/events.ts";
+import type { Pace } from "../core/pace.ts";
+import { createTeardown } from "../core/teardown.ts";
+import type { Windows } from "../limits/windows.ts";
+import type { ModelBudget } from "../llm/budget.ts";
+import { createQuestions } from "./create-questions.ts";
 import { openDatabase } from "./database.ts";
+import { databaseFault } from "./database-faults.ts";
+import { type DatabaseState, stateOfDatabase } from "./database-state.ts";
+import { createLimitWindows } from "./limit-windows.ts";
 import { migrate } from "./migrate.ts";
+import { type BudgetLimits, createModelBudget } from "./model-budget.ts";
+import { openBoss } from "./open-boss.ts";
+import { createPace } from "./pace.ts";
+import { createPeopleStore, type PeopleStore } from "./people-store.ts";
 import { openQuestionQueue, type QuestionHandler } from "./question-queue.ts";
-import { createQuestions, type Questions } from "./questions.ts";
+import type { Questions } from "./questions.ts";
+import { startRecovery } from "./recovery.ts";
+import { joinReplicas } from "./replica.ts";
+import { startRetention } from "./retention.ts";
+import { openSession } from "./session.ts";
+import { openSignals, type Signals } from "./signals.ts";
+import { startSweep } from "./sweep.ts";
+import { openTaskQueue, type TaskHandlers, type TaskQueue } from "./task-queue.ts";
 
-export interface Store {
+export interface Store extends PeopleStore {
   readonly questions: Questions;
-  work(concurrency: number, handle: QuestionHandler): Promise<void>;
-  isReachable(): Promise<boolean>;
+  readonly tasks: Pick<TaskQueue, "add">;
+  readonly signals: Signals;
+  /** What all replicas count together. */
+  readonly limitWindows: Windows;
+  readonly pace: Pace;
+  modelBudget(limits: BudgetLimits): ModelBudget;
+  /** Starts to work on what is queued, and to look for what dead replicas left. */
+  work(work: Work): Promise<void>;
+  /** Takes up nothing more, lets what runs end within the deadline, and hands the rest over. */
+  stopWork(deadlineMs: number): Promise<void>;
+  state(): Promise<DatabaseState>;
   poolUsage(): number;
-  /** Lets running work end, within the deadline, then closes every connection. */
-  close(deadlineMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Work {
+  /** How many conversations this process answers at the same time. */
+  readonly slots: number;
+  /** How many questions of one asker all processes answer at the same time. */
+  readonly perAsker: number;
+  readonly question: QuestionHandler;
+  readonly tasks: TaskHandlers;
+  /** Questions are deleted so many days after their answer; 0, the default, keeps them. */
+  readonly retentionDays?: number;
 }
 
 /**
@@ -19,36 +56,47 @@ export interface Store {
  * @throws LedgerError DATABASE_UNAVAILABLE
  */
 export async function openStore(url: string, emit: Emit): Promise<Store> {
-  const database = await openDatabase(url, emit);
+  const opened = createTeardown();
   try {
-    await migrate(database.db);
-    const queue = await openQuestionQueue(url, emit);
+    const database = await openDatabase(url, emit);
+    opened.add(database.close);
+    await migrate(url);
+    const { db, pool, poolUsage } = database;
+    const session = await openSession(url, emit);
+    opened.add(session.close);
+    const signals = await openSignals(db, session);
+    const replica = await joinReplicas(db, session);
+    const boss = await openBoss(pool, session, emit);
+    opened.add(() => boss.stop({ graceful: false }));
+    const questionQueue = await openQuestionQueue(boss, signals);
+    const tasks = await openTaskQueue(boss, signals, emit);
+    opened.add(startSweep(db, emit));
     return {
-      questions: createQuestions(database.db, queue),
-      work: queue.work,
-      poolUsage: database.poolUsage,
-      isReachable: () =>
-        answers(database.db.selectNoFrom((expression) => expression.lit(1).as("one")).execute()),
-      async close(deadlineMs) {
-        await queue.stop(deadlineMs);
-        await database.close();
+      questions: createQuestions(db, questionQueue, replica),
+      tasks,
+      ...createPeopleStore(db, tasks),
+      signals,
+      limitWindows: createLimitWindows(db),
+      pace: createPace(db),
+      modelBudget: (limits) => createModelBudget(db, limits),
+      async work({ slots, perAsker, question, tasks: handlers, retentionDays = 0 }) {
+        await questionQueue.work({ slots, perGroup: perAsker }, question);
+        await tasks.work(handlers);
+        const recovery = startRecovery(db, questionQueue, session, emit);
+        opened.add(recovery.stop);
+        opened.add(startRetention(db, retentionDays, emit));
       },
+      async stopWork(deadlineMs) {
+        await Promise.all([questionQueue.stop(deadlineMs), tasks.stop(deadlineMs)]);
+      },
+      state: () => stateOfDatabase(pool),
+      poolUsage,
+      close: () => opened.run(CLOSE_WITHIN_MS),
     };
   } catch (error) {
-    await database.close();
-    if (error instanceof LedgerError) throw error;
-    throw new LedgerError(
-      "DATABASE_UNAVAILABLE",
-      `The question queue could not be opened: ${reasonOf(error)}`,
-      "Check that the user in DATABASE_URL may create a schema.",
-      error,
-    );
+    await opened.run(CLOSE_WITHIN_MS);
+    throw databaseFault(url, error);
   }
 }
 
-async function answers(query: Promise<unknown>): Promise<boolean> {
-  return query.then(
-    () => true,
-    () => false,
-  );
-}
+const CLOSE_WITHIN_MS = 1_000;

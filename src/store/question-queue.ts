@@ -1,83 +1,74 @@
 import type { Transaction } from "kysely";
-import { fromKysely, type JobWithMetadata, PgBoss } from "pg-boss";
-import { reasonOf } from "../core/errors.ts";
-import type { Emit } from "../core/events.ts";
-import type { ConversationId, QuestionId } from "../core/question.ts";
+import { fromKysely, type PgBoss } from "pg-boss";
+import type { ConversationId, Person, QuestionId } from "../core/question.ts";
+import { type JobTry, openJobQueue, type WorkOptions } from "./job-queue.ts";
+import type { HeldJob } from "./job-table.ts";
+import { ClaimLostError } from "./questions.ts";
 import type { Schema } from "./schema.ts";
+import type { Signals } from "./signals.ts";
 
-/** Handles one question. `retry` counts the earlier tries, which may have posted something. */
-export type QuestionHandler = (questionId: QuestionId, retry: number) => Promise<void>;
+/**
+ * Handles one question. What it throws is tried again. The signal's reason is a ClaimLostError where the question
+ * was changed meanwhile and is queued again.
+ */
+export type QuestionHandler = (questionId: QuestionId, given: JobTry) => Promise<void>;
+
+/** What the order of the questions depends on. */
+export interface QueuedQuestion {
+  readonly id: QuestionId;
+  readonly conversation: ConversationId;
+  readonly asker: Person;
+  /** How many questions of this asker wait already: those who ask much let the others go before. */
+  readonly askersBacklog: number;
+}
 
 export interface QuestionQueue {
-  /** Queues a question within a transaction, so that it is queued if and only if it is kept. */
-  add(transaction: Transaction<Schema>, questionId: QuestionId, conversation: ConversationId): Promise<void>;
-  /** Starts to work on questions, so many conversations at a time. */
-  work(concurrency: number, handle: QuestionHandler): Promise<void>;
-  /** Lets running handlers end, within the deadline, then closes. */
+  /** Queues a question within a transaction, so that it is queued if and only if it is kept. Returns the job's id. */
+  add(transaction: Transaction<Schema>, question: QueuedQuestion): Promise<string | null>;
+  /** Tells whoever works on a question, when the transaction commits, that this is of no use any more. */
+  supersede(transaction: Transaction<Schema>, questionId: QuestionId): Promise<void>;
+  /** Starts to work on questions: so many conversations at a time here, so many of one asker everywhere. */
+  work(options: Required<WorkOptions>, handle: QuestionHandler): Promise<void>;
+  handOver(held: readonly HeldJob[]): Promise<void>;
   stop(deadlineMs: number): Promise<void>;
 }
 
-const QUEUE = "questions";
-const HEARTBEAT_SECONDS = 10;
-const FIVE_MINUTES = 300;
-const HALF_A_DAY = 43_200;
+export const QUESTION_QUEUE = "questions";
+const SUPERSEDED = "question-superseded";
 
-const WORK_OPTIONS = {
-  includeMetadata: true,
-  pollingIntervalSeconds: 1,
-  notifyPollingIntervalSeconds: 2,
-} as const;
+/** Beyond this an asker's questions are equally far behind. */
+const LOWEST_PRIORITY = -20;
 
-/** Opens the queue, making its tables at the first time. */
-export async function openQuestionQueue(url: string, emit: Emit): Promise<QuestionQueue> {
-  const boss = new PgBoss({
-    connectionString: url,
-    application_name: "ledger-queue",
-    max: 6,
-    schedule: false,
-    useListenNotify: true,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+export async function openQuestionQueue(boss: PgBoss, signals: Signals): Promise<QuestionQueue> {
+  const queue = await openJobQueue<{ questionId: QuestionId }>(boss, signals, QUESTION_QUEUE);
+  const working = new Map<unknown, AbortController>();
+  signals.hear(SUPERSEDED, (questionId) => {
+    working.get(questionId)?.abort(new ClaimLostError(`${questionId} was changed`));
   });
-  boss.on("error", (error) => emit({ type: "error_occurred", errorType: "queue", message: reasonOf(error) }));
-  await boss.start();
-  await boss.createQueue(QUEUE, {
-    policy: "key_strict_fifo",
-    notify: true,
-    heartbeatSeconds: HEARTBEAT_SECONDS,
-    expireInSeconds: FIVE_MINUTES,
-    retryLimit: 100,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 60,
-    deleteAfterSeconds: HALF_A_DAY,
-  });
-
   return {
-    async add(transaction, questionId, conversation) {
-      await boss.send(QUEUE, { questionId }, { singletonKey: conversation, db: fromKysely(transaction) });
-    },
-    async work(concurrency, handle) {
-      for (let slot = 0; slot < concurrency; slot += 1) await startWorker(boss, handle);
-    },
-    async stop(deadlineMs) {
-      await boss.stop({ graceful: true, timeout: deadlineMs, close: true });
-    },
+    add: (transaction, { id: questionId, conversation, asker, askersBacklog }) =>
+      boss.send(
+        QUESTION_QUEUE,
+        { questionId },
+        {
+          singletonKey: conversation,
+          group: { id: asker.id },
+          priority: Math.max(LOWEST_PRIORITY, -askersBacklog),
+          db: fromKysely(transaction),
+        },
+      ),
+    supersede: (transaction, questionId) => signals.tell(SUPERSEDED, questionId, transaction),
+    work: (options, handle) =>
+      queue.work(options, async ({ questionId }, { retry, signal }) => {
+        const superseded = new AbortController();
+        working.set(questionId, superseded);
+        try {
+          await handle(questionId, { retry, signal: AbortSignal.any([signal, superseded.signal]) });
+        } finally {
+          if (working.get(questionId) === superseded) working.delete(questionId);
+        }
+      }),
+    handOver: queue.handOver,
+    stop: queue.stop,
   };
-}
-
-/**
- * A worker sleeps until the database notifies of a new job. A job that waited for its conversation, or
- * for a free worker, was notified of long ago, so a worker looks again as soon as it has finished one.
- */
-async function startWorker(boss: PgBoss, handle: QuestionHandler): Promise<void> {
-  const worker: { id?: string } = {};
-  worker.id = await boss.work(
-    QUEUE,
-    WORK_OPTIONS,
-    async ([job]: JobWithMetadata<{ questionId: QuestionId }>[]) => {
-      if (worker.id) boss.notifyWorker(worker.id);
-      if (job) await handle(job.data.questionId, job.retryCount);
-    },
-  );
 }

@@ -1,9 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { Answer, Outcome } from "../core/answer.ts";
 import type { ConversationId, QuestionId } from "../core/question.ts";
+import type { FeedbackTables } from "./feedback-tables.ts";
+import type { HandoverTables } from "./handover-tables.ts";
+import type { SharedLimitTables } from "./shared-limit-tables.ts";
 
 /** The tables as the queries see them; `migrations/` makes them. */
-export interface Schema {
+export interface Schema extends FeedbackTables, HandoverTables, SharedLimitTables {
   conversations: ConversationsTable;
   questions: QuestionsTable;
 }
@@ -12,6 +15,8 @@ interface ConversationsTable {
   id: ConversationId;
   channel: string;
   started_at: Generated<Date>;
+  /** Whether the bot answers here only where it is addressed. */
+  muted: Generated<boolean>;
 }
 
 interface QuestionsTable {
@@ -24,13 +29,20 @@ interface QuestionsTable {
   address: JSONColumnType<Record<string, string>>;
   asker_id: string;
   text: string;
-  /** Why the question is not answered but turned away, where a limit says so. */
-  limited: string | null;
   asked_at: Date;
   kept_at: Generated<Date>;
   /** Where the reply's first message stands, once it is posted. */
   reply: ColumnType<Record<string, string> | null, string | null | undefined, string | null>;
-  outcome: Outcome | null;
+  outcome: Outcome | "withdrawn" | null;
   answer: ColumnType<Answer | null, string | null | undefined, string | null>;
-  answered_at: Date | null;
+  answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Raised with every taking up and every change: only the latest try may write. */
+  attempt: Generated<number>;
+  /** The number of the replica that took the question up last. */
+  worker: ColumnType<number | null, undefined, number | null>;
+  /** The latest job of the queue that is for this question. */
+  job_id: ColumnType<string | null, undefined, string | null>;
+  failures: Generated<number>;
+  edits: Generated<number>;
+  edited_at: ColumnType<Date | null, undefined, Date | null>;
 }

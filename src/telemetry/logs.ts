@@ -11,7 +11,10 @@ const QUIET: Partial<Record<EventType, Level>> = {
   retrieval_finished: "debug",
   knowledge_problem: "warn",
   question_limited: "warn",
+  question_recovered: "warn",
   knowledge_failed: "error",
+  handover_failed: "error",
+  handover_timed_out: "warn",
   error_occurred: "error",
 };
 
@@ -56,4 +59,4 @@ function fieldsOf(event: TimedEvent): Record<string, unknown> {
 }
 
 /** Made by us or by the channel, and looked for in the logs: digits in them are no card's. */
-const IDS = new Set(["questionId", "conversation"]);
+const IDS = new Set(["questionId", "conversation", "handoverId"]);

@@ -95,7 +95,16 @@ function countersIn(registry: Registry, sources: MetricSources, clock: Clock): O
     "operation",
     "status",
   ]);
+  const cachedAnswers = counter(
+    "ledger_bot_cached_answers_total",
+    "Answers that were made for another question with the same words",
+    ["from"],
+  );
   const limited = counter("rate_limit_exceeded_total", "Questions over a limit", ["user_type"]);
+  const votes = counter("ledger_bot_votes_total", "Answers that a person found helpful, or not", ["helped"]);
+  const escalated = counter("conversations_escalated_total", "Conversations handed over to a person", [
+    "reason",
+  ]);
   const passages = new Gauge({
     name: "ledger_bot_knowledge_passages",
     help: "Passages that can be retrieved",
@@ -129,12 +138,17 @@ function countersIn(registry: Registry, sources: MetricSources, clock: Clock): O
       answers.inc({ outcome: answer.outcome });
       messages.inc({ sender_type: "bot" });
     },
+    vote_kept: ({ helped, changed }) => {
+      if (changed) votes.inc({ helped: String(helped) });
+    },
+    handover_opened: ({ reason }) => escalated.inc({ reason }),
     error_occurred: ({ errorType }) => errors.inc({ error_type: errorType }),
     http_request_finished: ({ method, endpoint, status, durationMs }) => {
       httpRequests.inc({ method, endpoint, status: String(status) });
       httpTime.observe({ method, endpoint }, durationMs / SECONDS);
     },
     db_query_finished: ({ operation, durationMs }) => queryTime.observe({ operation }, durationMs / SECONDS),
+    answer_cached: ({ from }) => cachedAnswers.inc({ from }),
     redis_operation_finished: ({ operation, status }) => redisOperations.inc({ operation, status }),
     knowledge_loaded: (event) => passages.set(event.passages),
   };

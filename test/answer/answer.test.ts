@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { NO_USAGE } from "../../src/core/answer.ts";
+import { createChain } from "../../src/llm/chain.ts";
 import { extractiveModel } from "../../src/llm/extractive/extractive-model.ts";
-import { createOpenAiModel } from "../../src/llm/openai/openai-model.ts";
-import { withFallback } from "../../src/llm/with-fallback.ts";
+import type { Model } from "../../src/llm/model.ts";
+import { endpointModelAt } from "../llm/models.ts";
 import { type Behaviour, type Endpoint, SERVER_ERROR, startEndpoint } from "../llm/openai/endpoint.ts";
 import { removeTemporaryFolders } from "../temporary-folder.ts";
 import { asking } from "./answered.ts";
@@ -78,19 +80,28 @@ describe("a question that the knowledge answers", () => {
   });
 
   it("is answered offline and labelled so while the endpoint is down", async () => {
-    const model = withFallback(await endpointModel({ does: "answer", pieces: ["never"] }), extractiveModel);
+    const model = createChain([await endpointModel({ does: "answer", pieces: ["never"] }), extractiveModel]);
     await endpoint?.stop();
     endpoint = undefined;
     expect(await (await asking(FILES))("What is a hard close?", { model })).toMatchObject({
       outcome: "answered",
       text: "A hard close is the moment after which nobody can post to a month. [1]",
       model: "extractive",
-      degraded: "claude-sonnet-4.5 did not answer (no connection)",
+      degraded: "claude-sonnet-4.5 did not answer: no connection, so I could only quote the sources",
     });
   });
 });
 
 describe("a question that is refused", () => {
+  it("says too that the preferred model could not be asked", async () => {
+    const model = createChain([await endpointModel(SERVER_ERROR), silentModel]);
+    expect(await (await asking(FILES))("What is a hard close?", { model })).toMatchObject({
+      outcome: "refused",
+      model: "silent",
+      degraded: expect.stringMatching(/^claude-sonnet-4\.5 did not answer: .*HTTP 500/),
+    });
+  });
+
   it("for want of knowledge says what was searched, what came closest and who owns it", async () => {
     const { outcome, text, citations } = await (await asking(FILES))(
       "Which zebra eats a refund in Antarctica?",
@@ -139,8 +150,16 @@ describe("a question that is refused", () => {
   });
 });
 
+/** One that finds nothing in the passages. */
+const silentModel: Model = {
+  name: "silent",
+  // biome-ignore lint/correctness/useYield: it has nothing to say
+  async *generate() {
+    return { text: undefined, model: "silent", usage: NO_USAGE };
+  },
+};
+
 async function endpointModel(behaviour: Behaviour) {
   endpoint = await startEndpoint(behaviour);
-  const { baseURL } = endpoint;
-  return createOpenAiModel({ baseURL, apiKey: "key", model: "claude-sonnet-4.5", timeoutMs: 20_000 });
+  return endpointModelAt(endpoint);
 }

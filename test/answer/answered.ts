@@ -1,5 +1,5 @@
 import { answer } from "../../src/answer/answer.ts";
-import type { AnswerPorts } from "../../src/answer/ports.ts";
+import type { AnswerCache, AnswerPorts } from "../../src/answer/ports.ts";
 import type { Answer, Progress } from "../../src/core/answer.ts";
 import type { LedgerEvent } from "../../src/core/events.ts";
 import { conversationIdOf, newQuestionId } from "../../src/core/ids.ts";
@@ -17,8 +17,10 @@ export interface Answered extends Answer {
 
 export interface Answering {
   readonly model?: Model;
+  readonly cache?: AnswerCache;
   readonly strict?: boolean;
   readonly thread?: readonly Turn[];
+  readonly signal?: AbortSignal;
 }
 
 /** Loads the files as knowledge from a real folder; returns the way to ask it. */
@@ -29,21 +31,22 @@ export async function asking(files: Readonly<Record<string, string>>, defaults: 
 /** Each event and each look at the clock is a millisecond after the one before. */
 export async function askingFolder(folder: string, defaults: Answering = {}) {
   const snapshot = await loadKnowledge(folder);
-  const knowledge = { search: snapshot.search, size: () => snapshot };
+  const knowledge = { search: snapshot.search, size: () => snapshot, version: () => snapshot.version };
   return async (text: string, given: Answering = {}): Promise<Answered> => {
-    const { model = extractiveModel, strict = false, thread = [] } = { ...defaults, ...given };
+    const { model = extractiveModel, strict = false, thread = [], signal, cache } = { ...defaults, ...given };
     const events: LedgerEvent[] = [];
     let now = 0;
     const ports: AnswerPorts = {
       knowledge,
       model,
+      ...(cache && { cache }),
       admission: { strict },
       clock: { now: () => now++ },
       emit: (event) => void events.push(event),
     };
     const question = questionOf(text, thread);
     const progress: Progress[] = [];
-    const path = answer(question, ports);
+    const path = answer(question, ports, signal && { signal });
     for (;;) {
       const step = await path.next();
       if (step.done) return { ...step.value, progress, events, question };

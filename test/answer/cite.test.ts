@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { citeSources } from "../../src/answer/cite.ts";
 import { plainLine } from "../../src/text/plain.ts";
 import { retrieved } from "../llm/request.ts";
-import { expectLinearGrowth } from "../text/growth.ts";
+import { expectNoRunaway, RUNAWAY_GUARDED } from "../text/runaway.ts";
 
 const passages = [
   retrieved("Five tries are made. The wait grows.", {
@@ -137,7 +137,8 @@ describe("citing the sources of a text", () => {
   });
 
   it.each(["[", "[1", " [1]", "`", "```", "```\n", "~~~", "\\", "[1]("])(
-    "takes linear time in a long text of %j",
-    (piece) => expectLinearGrowth(piece, (text) => citeSources(text, passages)),
+    "does not run away in a megabyte of %j",
+    RUNAWAY_GUARDED,
+    (piece) => expectNoRunaway(piece, (text) => citeSources(text, passages)),
   );
 });

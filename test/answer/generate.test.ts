@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { generate } from "../../src/answer/generate.ts";
+import { conversationIdOf, newQuestionId } from "../../src/core/ids.ts";
+import type { Question } from "../../src/core/question.ts";
+import { createChain } from "../../src/llm/chain.ts";
 import { extractiveModel } from "../../src/llm/extractive/extractive-model.ts";
-import { createOpenAiModel } from "../../src/llm/openai/openai-model.ts";
-import { withFallback } from "../../src/llm/with-fallback.ts";
+import { endpointModelAt } from "../llm/models.ts";
 import { type Behaviour, type Endpoint, SERVER_ERROR, startEndpoint } from "../llm/openai/endpoint.ts";
+import { retrieved } from "../llm/request.ts";
 import { removeTemporaryFolders } from "../temporary-folder.ts";
 import { asking } from "./answered.ts";
 
@@ -25,7 +29,7 @@ describe("generating", () => {
       { type: "text", text: "Five" },
       { type: "text", text: "Five tries. [1]" },
     ]);
-    const call = { questionId: question.id, model: "claude-sonnet-4.5" };
+    const call = { questionId: question.id, model: "claude-sonnet-4.5", attempt: 1 };
     expect(events.slice(1)).toEqual([
       { type: "llm_call_started", ...call },
       {
@@ -38,21 +42,57 @@ describe("generating", () => {
     ]);
   });
 
-  it("tells of a call that failed, and throws on", async () => {
+  it("tells of each call that failed, and throws on", async () => {
     const model = await endpointModel(SERVER_ERROR);
     const ask = await asking(FILES);
-    await expect(ask(QUESTION, { model })).rejects.toThrow("HTTP 500, internal_server_error");
+    await expect(ask(QUESTION, { model })).rejects.toMatchObject({ kind: "server_error" });
+    expect(endpoint?.requests).toHaveLength(3);
   });
 
-  it("tells of a call that failed though another model answered", async () => {
-    const model = withFallback(await endpointModel(SERVER_ERROR), extractiveModel);
-    const { events, outcome } = await (await asking(FILES))(QUESTION, { model });
+  it("tells of the calls that failed, and of the other model's that answered", async () => {
+    const model = createChain([await endpointModel(SERVER_ERROR), extractiveModel]);
+    const { events, outcome, degraded } = await (await asking(FILES))(QUESTION, { model });
     expect(outcome).toBe("answered");
-    expect(events.at(-1)).toMatchObject({
-      type: "llm_call_finished",
-      status: "error",
-      message: expect.stringContaining("500"),
-    });
+    expect(degraded).toMatch(
+      /^claude-sonnet-4\.5 did not answer: .*500.*, so I could only quote the sources$/,
+    );
+    const failed = { model: "claude-sonnet-4.5", status: "error", fault: "server_error" };
+    expect(events.filter(({ type }) => type === "llm_call_finished")).toMatchObject([
+      { ...failed, attempt: 1, message: expect.stringContaining("500") },
+      { ...failed, attempt: 2 },
+      { ...failed, attempt: 3 },
+      { model: "extractive", attempt: 1, status: "ok" },
+    ]);
+    expect(events.filter(({ type }) => type === "llm_call_started")).toHaveLength(4);
+  });
+
+  it("tells of the offline model's call where it is the preferred one", async () => {
+    const { events } = await (await asking(FILES))(QUESTION);
+    expect(events.slice(1)).toMatchObject([
+      { type: "llm_call_started", model: "extractive", attempt: 1 },
+      { type: "llm_call_finished", model: "extractive", attempt: 1, status: "ok" },
+    ]);
+  });
+
+  it("ends the call where whoever asked has gone away", async () => {
+    const model = await endpointModel({ does: "stall", pieces: ["Five"] });
+    const caller = new AbortController();
+    const asked = (await asking(FILES))(QUESTION, { model, signal: caller.signal });
+    await endpoint?.received;
+    caller.abort();
+    await expect(asked).rejects.toMatchObject({ kind: "cancelled" });
+    await endpoint?.abandoned;
+  });
+
+  it("ends the call where nobody reads on", async () => {
+    const model = await endpointModel({ does: "stall", pieces: ["Five"] });
+    const ports = { model, ...UNUSED, clock: { now: () => 0 }, emit: () => {} };
+    const progress = generate(ASKED, { text: QUESTION, query: QUESTION }, [retrieved("Five tries.")], ports);
+    for await (const { type } of progress) {
+      expect(type).toBe("text");
+      break;
+    }
+    await endpoint?.abandoned;
   });
 
   it("shows the model the thread, the question as it was asked and the passages", async () => {
@@ -69,12 +109,22 @@ describe("generating", () => {
   });
 });
 
+const ASKED: Question = {
+  id: newQuestionId(),
+  text: QUESTION,
+  asker: { id: "U1" },
+  place: { channel: "test", conversation: conversationIdOf("test", "1"), address: {} },
+  thread: [],
+  askedAt: new Date(0),
+};
+
+/** What the path needs before a model is asked. */
+const UNUSED = {
+  admission: { strict: false },
+  knowledge: { search: () => [], size: () => ({ documents: 0, passages: 0 }), version: () => "1" },
+};
+
 async function endpointModel(behaviour: Behaviour) {
   endpoint = await startEndpoint(behaviour);
-  return createOpenAiModel({
-    baseURL: endpoint.baseURL,
-    apiKey: "key",
-    model: "claude-sonnet-4.5",
-    timeoutMs: 20_000,
-  });
+  return endpointModelAt(endpoint);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAnswerQuestion } from "../../src/bot/answer-question.ts";
 import { createWorker } from "../../src/bot/worker.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import { createSlackChannel } from "../../src/channels/slack/slack-channel.ts";
@@ -6,6 +7,7 @@ import { THINKING } from "../../src/channels/slack/slack-reply.ts";
 import type { Answer, RetrievedPassage } from "../../src/core/answer.ts";
 import { systemClock } from "../../src/core/clock.ts";
 import type { LedgerEvent } from "../../src/core/events.ts";
+import type { QuestionId } from "../../src/core/question.ts";
 import { extractiveModel } from "../../src/llm/extractive/extractive-model.ts";
 import type { Model } from "../../src/llm/model.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
@@ -37,32 +39,33 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await store?.close(1_000);
+  await store?.close();
   await slack?.stop();
 });
 
 describe("a second try at a question", () => {
   it("goes on with the acknowledgement that the first one posted and did not note", async () => {
     const { question, messages } = await askedInSlack();
+    await store.questions.take(question.id);
     await channel.reply(question.place, question.id).thinking({ mayExist: false });
     expect(messages()).toEqual([THINKING]);
-    await workerWith(extractiveModel)(question.id, 1);
+    await workerWith(extractiveModel)(question.id, TRY);
     expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
   });
 
   it("goes on with the acknowledgement that is noted", async () => {
     const { question, messages } = await askedInSlack();
     const reference = await channel.reply(question.place, question.id).thinking({ mayExist: false });
-    await store.questions.saveReply(question.id, reference);
-    await workerWith(extractiveModel)(question.id, 0);
+    await store.questions.saveReply(await claimOf(question), reference);
+    await workerWith(extractiveModel)(question.id, TRY);
     expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
   });
 
   it("leaves an answered question alone", async () => {
     const { question, messages } = await askedInSlack();
     const work = workerWith(extractiveModel);
-    await work(question.id, 0);
-    await work(question.id, 1);
+    await work(question.id, TRY);
+    await work(question.id, TRY);
     expect(messages()).toHaveLength(1);
   });
 });
@@ -71,16 +74,16 @@ describe("an answer that could not be sent", () => {
   it("is sent at the next try, without asking the model again", async () => {
     const { question, messages } = await askedInSlack();
     const reference = await channel.reply(question.place, question.id).thinking({ mayExist: false });
-    await store.questions.saveReply(question.id, reference);
-    await store.questions.saveAnswer(question.id, SAVED);
-    await workerWith(BROKEN)(question.id, 1);
+    await store.questions.saveReply(await claimOf(question), reference);
+    await store.questions.saveAnswer(await claimOf(question), SAVED);
+    await workerWith(BROKEN)(question.id, TRY);
     expect(messages()).toEqual([SAVED.text]);
   });
 
   it("is posted anew where its acknowledgement was deleted", async () => {
     const { question, messages } = await askedInSlack();
-    await store.questions.saveReply(question.id, { ts: "1700000000.000900" });
-    await workerWith(extractiveModel)(question.id, 1);
+    await store.questions.saveReply(await claimOf(question), { ts: "1700000000.000900" });
+    await workerWith(extractiveModel)(question.id, TRY);
     expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
   });
 
@@ -98,8 +101,8 @@ describe("an answer that could not be sent", () => {
     await store.questions.keep(question);
     const events: LedgerEvent[] = [];
     const work = workerWith(extractiveModel, (event) => events.push(event));
-    await work(question.id, 0);
-    await work(question.id, 1);
+    await work(question.id, TRY);
+    await work(question.id, TRY);
     expect(events).toEqual([
       {
         type: "error_occurred",
@@ -115,7 +118,7 @@ describe("a fault on the way to an answer", () => {
   it("is told to the asker with what to name to the owner, and counted", async () => {
     const { question, messages } = await askedInSlack();
     const events: LedgerEvent[] = [];
-    await workerWith(BROKEN, (event) => events.push(event))(question.id, 0);
+    await workerWith(BROKEN, (event) => events.push(event))(question.id, TRY);
     expect(messages()[0]).toContain("Something went wrong");
     expect(messages()[0]).toContain(question.id);
     expect(events).toContainEqual({
@@ -126,6 +129,15 @@ describe("a fault on the way to an answer", () => {
     });
   });
 });
+
+const TRY = { signal: new AbortController().signal, retry: 0 };
+
+/** The claim of a try that was made before, and ended in the middle. */
+async function claimOf({ id }: { readonly id: QuestionId }) {
+  const taken = await store.questions.take(id);
+  if (taken === undefined) throw new Error("The question cannot be taken up.");
+  return taken.claim;
+}
 
 const SAVED: Answer = {
   outcome: "answered",
@@ -147,13 +159,17 @@ function workerWith(model: Model, emit: (event: LedgerEvent) => void = () => {})
   return createWorker({
     questions: store.questions,
     channels: new Map([[channel.name, channel]]),
-    answerPorts: {
-      knowledge: { search: () => [PASSAGE], size: () => ({ documents: 1, passages: 1 }) },
+    answer: createAnswerQuestion({
+      knowledge: {
+        search: () => [PASSAGE],
+        size: () => ({ documents: 1, passages: 1 }),
+        version: () => "v1",
+      },
       model,
       admission: { strict: false },
       clock: systemClock,
       emit,
-    },
+    }),
     clock: systemClock,
     emit,
   });

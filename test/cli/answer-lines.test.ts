@@ -61,7 +61,7 @@ describe("an answer as a person reads it", () => {
 
   it("ends with what was wrong with it", () => {
     expect(shown({ ...ANSWER, citations: [], degraded: "gpt-5 did not answer" })).toBe(
-      `${ANSWER.text}\n\nNote: gpt-5 did not answer. The text above is quoted from the sources.`,
+      `${ANSWER.text}\n\nNote: gpt-5 did not answer.`,
     );
   });
 });

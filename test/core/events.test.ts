@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createEventBus, type LedgerEvent, type TimedEvent } from "../../src/core/events.ts";
 
 const STARTED: LedgerEvent = { type: "bot_started", durationMs: 12 };
@@ -54,12 +54,14 @@ describe("the event bus", () => {
   });
 
   it("takes the time of the system where no clock is given", () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_700_000_000_000 });
+    onTestFinished(() => void vi.useRealTimers());
     const bus = createEventBus();
     const times: number[] = [];
     bus.subscribe(({ at }) => times.push(at));
-    const before = Date.now();
     bus.emit(STOPPED);
-    expect(times[0]).toBeGreaterThanOrEqual(before);
-    expect(times[0]).toBeLessThanOrEqual(Date.now());
+    vi.setSystemTime(1_700_000_000_001);
+    bus.emit(STOPPED);
+    expect(times).toEqual([1_700_000_000_000, 1_700_000_000_001]);
   });
 });

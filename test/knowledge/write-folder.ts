@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -13,4 +13,11 @@ export async function writeInto(folder: string, path: string, content: string | 
   const file = join(folder, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
+}
+
+/** Puts a file there whole, so that nobody who looks sees it half written: for tests that count what is told of it. */
+export async function putInto(folder: string, path: string, content: string): Promise<void> {
+  const draft = join(await temporaryFolder(), "draft");
+  await writeFile(draft, content);
+  await rename(draft, join(folder, path));
 }

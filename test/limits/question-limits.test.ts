@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createQuestionLimits, type QuestionLimits } from "../../src/limits/question-limits.ts";
 
 const ANA = { id: "U-ANA" };
@@ -13,16 +13,12 @@ const WIDE = {
   RATE_LIMIT_PER_HOUR: 100,
   RATE_LIMIT_PER_DAY: 100,
   RATE_LIMIT_PER_MINUTE: 100,
-  REDIS_URL: undefined,
 };
 
-async function limitsOf(settings: Partial<typeof WIDE>): Promise<QuestionLimits> {
-  const limits = await createQuestionLimits({ ...WIDE, ...settings });
-  onTestFinished(() => limits.close());
-  return limits;
-}
+const limitsOf = (settings: Partial<typeof WIDE>): QuestionLimits =>
+  createQuestionLimits({ ...WIDE, ...settings });
 
-// The limiter takes the time from the system, so the system's clock is what stands still here.
+// The limits take the time from the system, so the system's clock is what stands still here.
 beforeEach(() => void vi.useFakeTimers({ now: 1_700_000_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
@@ -33,7 +29,7 @@ describe("limits in memory", () => {
     ["RATE_LIMIT_PER_DAY", "user-day", DAY],
     ["RATE_LIMIT_PER_MINUTE", "all-minute", MINUTE],
   ])("%s lets so many through, then none until its time is over", async (setting, limit, window) => {
-    const limits = await limitsOf({ [setting]: 2 });
+    const limits = limitsOf({ [setting]: 2 });
     expect(await limits.count(ANA)).toBeUndefined();
     vi.advanceTimersByTime(20 * SECOND);
     expect(await limits.count(ANA)).toBeUndefined();
@@ -46,49 +42,53 @@ describe("limits in memory", () => {
   });
 
   it("counts each person for themselves", async () => {
-    const limits = await limitsOf({ USER_RATE_LIMIT_PER_MINUTE: 1 });
+    const limits = limitsOf({ USER_RATE_LIMIT_PER_MINUTE: 1 });
     expect(await limits.count(ANA)).toBeUndefined();
     expect(await limits.count(BEN)).toBeUndefined();
     expect(await limits.count(ANA)).toMatchObject({ limit: "user-minute" });
   });
 
   it("counts all together against the limit of all", async () => {
-    const limits = await limitsOf({ RATE_LIMIT_PER_MINUTE: 1 });
+    const limits = limitsOf({ RATE_LIMIT_PER_MINUTE: 1 });
     expect(await limits.count(ANA)).toBeUndefined();
     expect(await limits.count(BEN)).toMatchObject({ limit: "all-minute", points: 1 });
   });
 
-  it("tells the narrowest limit where several are reached", async () => {
-    const limits = await limitsOf({
+  it("tells the limit that takes longest where several are reached", async () => {
+    const limits = limitsOf({
       USER_RATE_LIMIT_PER_MINUTE: 1,
       RATE_LIMIT_PER_HOUR: 1,
-      RATE_LIMIT_PER_DAY: 1,
+      RATE_LIMIT_PER_DAY: 2,
     });
     await limits.count(ANA);
-    expect(await limits.count(ANA)).toMatchObject({ limit: "user-minute" });
-    vi.advanceTimersByTime(MINUTE);
-    expect(await limits.count(ANA)).toMatchObject({ limit: "user-hour" });
+    expect(await limits.count(ANA)).toMatchObject({ limit: "user-hour", retryAfterMs: HOUR });
     vi.advanceTimersByTime(HOUR);
-    expect(await limits.count(ANA)).toMatchObject({ limit: "user-day" });
+    await limits.count(ANA);
+    expect(await limits.count(ANA)).toMatchObject({ limit: "user-day", retryAfterMs: 23 * HOUR });
+  });
+
+  it("uses nothing up of the other limits for a question that one refuses", async () => {
+    const limits = limitsOf({ USER_RATE_LIMIT_PER_MINUTE: 1, RATE_LIMIT_PER_HOUR: 2 });
+    for (let asked = 0; asked < 5; asked += 1) await limits.count(ANA);
+    vi.advanceTimersByTime(MINUTE);
+    expect(await limits.count(ANA)).toBeUndefined();
+    expect(await limits.count(ANA)).toMatchObject({ limit: "user-hour" });
   });
 
   it("does not let one person who is over their limit use up that of all", async () => {
-    const limits = await limitsOf({ USER_RATE_LIMIT_PER_MINUTE: 1, RATE_LIMIT_PER_MINUTE: 2 });
+    const limits = limitsOf({ USER_RATE_LIMIT_PER_MINUTE: 1, RATE_LIMIT_PER_MINUTE: 2 });
     for (let asked = 0; asked < 5; asked += 1) await limits.count(ANA);
     expect(await limits.count(BEN)).toBeUndefined();
   });
 
   it("counts no question twice that comes at the same moment as others", async () => {
-    const limits = await limitsOf({ USER_RATE_LIMIT_PER_MINUTE: 5 });
+    const limits = limitsOf({ USER_RATE_LIMIT_PER_MINUTE: 5 });
     const counted = await Promise.all(Array.from({ length: 12 }, () => limits.count(ANA)));
     expect(counted.filter((over) => over === undefined)).toHaveLength(5);
   });
 
   it("keeps the counts of two bots in a process apart", async () => {
-    const [one, other] = [
-      await limitsOf({ RATE_LIMIT_PER_DAY: 1 }),
-      await limitsOf({ RATE_LIMIT_PER_DAY: 1 }),
-    ];
+    const [one, other] = [limitsOf({ RATE_LIMIT_PER_DAY: 1 }), limitsOf({ RATE_LIMIT_PER_DAY: 1 })];
     await one.count(ANA);
     expect(await other.count(ANA)).toBeUndefined();
   });

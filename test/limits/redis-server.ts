@@ -11,6 +11,8 @@ export interface RedisServer {
   readonly url: string;
   /** Goes on taking connections, and answers nothing. */
   freeze(): void;
+  /** Answers again, also what came meanwhile. */
+  thaw(): void;
   end(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startedRedis(port?: number): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${taken}/0`,
     freeze: () => void server.kill("SIGSTOP"),
+    thaw: () => void server.kill("SIGCONT"),
     end: () => end(server),
   };
 }

@@ -25,7 +25,7 @@ export async function openTab(address: string, viewport = { width: 1280, height:
   const context = await (await launched).newContext({ viewport, acceptDownloads: true });
   const page = await context.newPage();
   const wrong: string[] = [];
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(30_000);
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") wrong.push(message.text());
   });

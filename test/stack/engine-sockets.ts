@@ -29,9 +29,20 @@ export function engineSocket(version: unknown = DOCKER_VERSION): Promise<string>
   });
 }
 
-/** Takes the connection and never says a word. */
-export function hangingSocket(): Promise<string> {
-  return listen(() => {});
+export interface HangingSocket {
+  readonly path: string;
+  /** The paths of the requests that it was sent so far. */
+  readonly asked: readonly (string | undefined)[];
+}
+
+/** Takes what it is asked and never says a word, or no more than a beginning. */
+export async function hangingSocket(beginning = ""): Promise<HangingSocket> {
+  const asked: (string | undefined)[] = [];
+  const path = await listen(({ url }, response) => {
+    asked.push(url);
+    if (beginning !== "") response.write(beginning);
+  });
+  return { path, asked };
 }
 
 /** The socket's file is there, and nobody listens on it. */

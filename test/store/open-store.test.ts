@@ -35,14 +35,14 @@ describe("opening the store", () => {
     expect(tables.map(({ table_name }) => table_name)).toEqual(
       expect.arrayContaining(["conversations", "questions"]),
     );
-    await Promise.all(stores.map((store) => store.close(1_000)));
+    await Promise.all(stores.map((store) => store.close()));
   });
 
   it("refuses a schema that a newer Ledger has made", async () => {
     await query(database.url, "create database newer");
     const newer = new URL(database.url);
     newer.pathname = "/newer";
-    await (await openTestStore(newer.href)).close(1_000);
+    await (await openTestStore(newer.href)).close();
     await query(
       newer.href,
       "insert into kysely_migration (name, timestamp) values ('9999-future', '2030-01-01')",

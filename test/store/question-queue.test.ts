@@ -7,7 +7,7 @@ const database = testDatabase();
 const open: OpenedStore[] = [];
 
 afterEach(async () => {
-  for (const store of open.splice(0)) await store.close(1_000);
+  for (const store of open.splice(0)) await store.close();
 });
 
 async function openOne(): Promise<OpenedStore> {
@@ -22,7 +22,7 @@ describe("the queue", () => {
     const question = newQuestion();
     await store.questions.keep(question);
     const handled: QuestionId[] = [];
-    await store.work(2, async (id) => void handled.push(id));
+    await store.answer(async (id) => void handled.push(id));
     await until("the question is handled", () => handled.includes(question.id));
   });
 
@@ -32,7 +32,7 @@ describe("the queue", () => {
     const other = newQuestion({ conversation: "other" });
     const done: QuestionId[] = [];
     const gate = Promise.withResolvers<void>();
-    await store.work(3, async (id) => {
+    await store.answer(async (id) => {
       if (id === slow[0]?.id) await gate.promise;
       done.push(id);
     });
@@ -49,7 +49,7 @@ describe("the queue", () => {
     const questions = Array.from({ length: 40 }, () => newQuestion());
     const done: QuestionId[] = [];
     const gate = Promise.withResolvers<void>();
-    await store.work(2, async (id) => {
+    await store.answer(async (id) => {
       await gate.promise;
       done.push(id);
     });
@@ -63,7 +63,7 @@ describe("the queue", () => {
     const store = await openOne();
     const question = newQuestion();
     const retries: number[] = [];
-    await store.work(1, async (_, retry) => {
+    await store.answer(async (_, { retry }) => {
       retries.push(retry);
       if (retry === 0) throw new Error("the first try fails");
     });
@@ -75,7 +75,7 @@ describe("the queue", () => {
   it("lets each question be worked on by one of several processes", async () => {
     const [one, other] = [await openOne(), await openOne()];
     const handled: QuestionId[] = [];
-    for (const store of [one, other]) await store.work(3, async (id) => void handled.push(id));
+    for (const store of [one, other]) await store.answer(async (id) => void handled.push(id));
     const questions = Array.from({ length: 30 }, () => newQuestion());
     await Promise.all(questions.map((question) => one.questions.keep(question)));
     await until("all are handled", () => handled.length >= questions.length);

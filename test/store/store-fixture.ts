@@ -1,18 +1,20 @@
 import { afterAll, beforeAll } from "vitest";
 import type { LedgerEvent } from "../../src/core/events.ts";
 import { conversationIdOf, newQuestionId } from "../../src/core/ids.ts";
-import type { EmbeddedDatabase } from "../../src/store/embedded/start.ts";
 import { startEmbeddedDatabase } from "../../src/store/embedded/start.ts";
-import { openStore, type Store } from "../../src/store/open-store.ts";
-import type { NewQuestion } from "../../src/store/questions.ts";
+import { openStore, type Store, type Work } from "../../src/store/open-store.ts";
+import type { QuestionHandler } from "../../src/store/question-queue.ts";
+import type { NewQuestion, Questions } from "../../src/store/questions.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../temporary-folder.ts";
+import { makePostgresServer } from "./postgres-server.ts";
+import type { Server } from "./servers.ts";
 
-/** A real Postgres of the test file's own. */
-export function testDatabase(): { readonly url: string } {
+/** A real Postgres of the test file's own: the embedded one, unless the test names another. */
+export function testDatabase(server: Partial<Server> = {}): { readonly url: string } {
   const used: { url: string } = { url: "" };
-  let database: EmbeddedDatabase;
+  let database: { readonly url: string; stop(): Promise<void> };
   beforeAll(async () => {
-    database = await startEmbeddedDatabase({ dataDir: await temporaryFolder(), owner: "a test" });
+    database = server.binaries ? await startSystemServer(server) : await startEmbedded();
     used.url = database.url;
   });
   afterAll(async () => {
@@ -22,14 +24,45 @@ export function testDatabase(): { readonly url: string } {
   return used;
 }
 
-export interface OpenedStore extends Store {
-  readonly events: LedgerEvent[];
+async function startEmbedded() {
+  return startEmbeddedDatabase({ dataDir: await temporaryFolder(), owner: "a test" });
 }
 
+async function startSystemServer(server: Partial<Server>) {
+  const made = await makePostgresServer(server);
+  await made.start();
+  return made;
+}
+
+export interface OpenedStore extends Store {
+  readonly events: LedgerEvent[];
+  /** Works on questions as the bot does: takes each one up, and marks it as done when the handler has ended. */
+  answer(handler: QuestionHandler, work?: Partial<Work>): Promise<void>;
+}
+
+/** A store of its own on a database, as a replica has one. */
 export async function openTestStore(url: string): Promise<OpenedStore> {
   const events: LedgerEvent[] = [];
   const store = await openStore(url, (event) => events.push(event));
-  return { ...store, events };
+  return {
+    ...store,
+    events,
+    answer: (handler, work) =>
+      store.work({ slots: 10, perAsker: 10, question: taking(store.questions, handler), tasks: {}, ...work }),
+    async close() {
+      await store.stopWork(1_000);
+      await store.close();
+    },
+  };
+}
+
+function taking(questions: Questions, handler: QuestionHandler): QuestionHandler {
+  return async (id, given) => {
+    const taken = await questions.take(id);
+    if (!taken) return;
+    await handler(id, given);
+    await questions.markDone(taken.claim, new Date());
+  };
 }
 
 let lastTs = 1_700_000_000;

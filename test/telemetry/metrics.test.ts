@@ -63,7 +63,9 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
       type: "llm_call_finished",
       questionId,
       model: "m",
+      attempt: 2,
       status: "error",
+      fault: "cut",
       durationMs: 700,
       usage: { inputTokens: 30, outputTokens: 12 },
     },
@@ -87,6 +89,10 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
   [
     { type: "db_query_finished", operation: "insert", durationMs: 2 },
     { 'db_query_duration_seconds_bucket{le="0.0025",operation="insert"}': 1 },
+  ],
+  [
+    { type: "answer_cached", questionId, from: "in_flight" },
+    { 'ledger_bot_cached_answers_total{from="in_flight"}': 1 },
   ],
   [
     { type: "redis_operation_finished", operation: "evalsha", status: "error" },

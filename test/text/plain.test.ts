@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainLine, plainText } from "../../src/text/plain.ts";
-import { expectLinearGrowth } from "./growth.ts";
 import { lettersOf } from "./letters.ts";
+import { expectNoRunaway, RUNAWAY_GUARDED } from "./runaway.ts";
 
 describe("plain text", () => {
   it.each([
@@ -73,8 +73,7 @@ describe("plain text", () => {
     " ",
     "\n",
     "\ue000",
-  ])("is made in linear time of a long text of %j", (piece) => {
-    expectLinearGrowth(piece, plainText);
-    expectLinearGrowth(piece, (text) => plainText(`${text}{#end}`));
-  });
+  ])("is made of a megabyte of %j without running away", RUNAWAY_GUARDED, (piece) =>
+    expectNoRunaway(piece, (text) => [plainText(text), plainText(`${text}{#end}`)]),
+  );
 });

@@ -1,124 +1,80 @@
-import { App, webApi } from "@slack/bolt";
-import { LedgerError, reasonOf } from "../../core/errors.ts";
-import type { Emit, LedgerEvent } from "../../core/events.ts";
-import type { Channel, Deliver } from "../channel.ts";
-import { decodeEvent } from "./decode.ts";
-import { createKeepingReceiver } from "./keeping-receiver.ts";
-import { createSlackLogger } from "./slack-logger.ts";
-import { createSlackReply } from "./slack-reply.ts";
+import { LedgerError } from "../../core/errors.ts";
+import type { LedgerEvent } from "../../core/events.ts";
+import type { Channel } from "../channel.ts";
+import { createLatePace } from "./calls/late-pace.ts";
+import { createLocalPace, createUnlimitedPace } from "./calls/local-pace.ts";
+import { createSlackDesk } from "./handover-slack-desk.ts";
+import { identify } from "./identify.ts";
+import { createIncoming, type Incoming } from "./incoming.ts";
+import { createReplyClient } from "./reply-client.ts";
+import type { SlackOptions } from "./slack-options.ts";
+import { createSlackReplies } from "./slack-reply.ts";
+import { ConnectionRefused, type KeptConnection } from "./socket/keep-connected.ts";
 
-export interface SlackOptions {
-  readonly botToken: string;
-  readonly appToken: string;
-  /** Slack's Web API, where it is not Slack's own. */
-  readonly apiUrl?: string | undefined;
-  readonly emit: Emit;
-}
+export type { SlackOptions };
 
-const CALL_TIMEOUT_MS = 10_000;
-/** Three tries within about five seconds; the queue tries again after that, which the client's half an hour would delay. */
-const RETRIES = { retries: 2, factor: 2, minTimeout: 1_000 };
+/** How long a stop waits for what is being kept. */
+const SETTLE_WITHIN_MS = 5_000;
 
-/** Slack over Socket Mode, by Bolt. */
+/** Slack over Socket Mode, by Bolt. Before `start`, and in a process without it, it only replies. */
 export function createSlackChannel(given: SlackOptions): Channel {
   let stopping = false;
   // A connection that we end ourselves is nothing to complain of.
   const options = { ...given, emit: (event: LedgerEvent) => void (stopping || given.emit(event)) };
-  const client = createClient(options);
-  let app: App | undefined;
-  let connected = false;
+  const { agentsChannel, paced = true } = options;
+  const pace = createLatePace(paced ? createLocalPace() : createUnlimitedPace());
+  const client = createReplyClient(options);
+  let incoming: Incoming | undefined;
+  let sends = false;
 
   return {
     name: "slack",
-    isConnected: () => connected,
-    reply: (place, questionId) => createSlackReply(client, place, questionId),
+    isConnected: () => incoming?.connection.isConnected() ?? sends,
+    disconnectedBecause: () => incoming?.connection.fault()?.message,
+    reply: createSlackReplies({
+      ...options,
+      client,
+      pace,
+      askPerson: agentsChannel !== undefined,
+    }),
+    ...(agentsChannel !== undefined && { desk: createSlackDesk({ client, pace, agentsChannel }) }),
+    ...(paced && { keepPace: pace.keepTo }),
     async start(deliver) {
-      const botUserId = await identify(client);
-      const receiver = createReceiver(options, botUserId, deliver);
-      receiver.client.on("connected", () => (connected = true));
-      for (const state of ["disconnected", "reconnecting", "close"])
-        receiver.client.on(state, () => (connected = false));
-      app = new App({
-        token: options.botToken,
-        receiver,
-        clientOptions: clientOptions(options),
-        logger: createSlackLogger(options.emit),
-      });
-      await connect(app);
-      connected = true;
+      incoming = await createIncoming(options, deliver);
+      await connect(incoming.connection);
+    },
+    async openSending() {
+      await identify(createReplyClient(options));
+      sends = true;
     },
     async stop() {
+      if (!incoming) return;
+      incoming.connection.takeNoMore();
+      await withinTime(incoming.settled(), SETTLE_WITHIN_MS);
       stopping = true;
-      connected = false;
-      await app?.stop();
+      await incoming.connection.close();
     },
   };
 }
 
-/** Each client gets options of its own, because the Socket Mode client changes those it is given. */
-function clientOptions({ apiUrl }: SlackOptions) {
-  return { ...(apiUrl && { slackApiUrl: apiUrl }), timeout: CALL_TIMEOUT_MS };
-}
-
-function createClient(options: SlackOptions): webApi.WebClient {
-  return new webApi.WebClient(options.botToken, {
-    ...clientOptions(options),
-    retryConfig: RETRIES,
-    logger: createSlackLogger(options.emit),
-  });
-}
-
-async function identify(client: webApi.WebClient): Promise<string> {
+async function connect(connection: KeptConnection): Promise<void> {
   try {
-    const { user_id } = await client.auth.test();
-    return user_id ?? "";
+    await connection.start();
   } catch (error) {
-    throw cannotStart("Slack did not accept the bot's token", "SLACK_BOT_TOKEN", error);
+    if (!(error instanceof ConnectionRefused)) throw error;
+    const { message, remedy } = error.fault;
+    throw new LedgerError(
+      "SLACK_UNAVAILABLE",
+      `Slack did not open a connection for the app's token: ${message}`,
+      remedy,
+      error,
+    );
   }
 }
 
-/** The SDK tries again for ever where it takes a refusal for a passing one, so there is an end to waiting. */
-const CONNECT_WITHIN_MS = 30_000;
-
-async function connect(app: App): Promise<void> {
-  const tooLong = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => tooLong.reject(new Error(`no connection within ${CONNECT_WITHIN_MS / 1000} s`)),
-    CONNECT_WITHIN_MS,
-  );
-  try {
-    await Promise.race([app.start(), tooLong.promise]);
-  } catch (error) {
-    throw cannotStart("Slack did not open a connection for the app's token", "SLACK_APP_TOKEN", error);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function cannotStart(what: string, setting: string, error: unknown): LedgerError {
-  return new LedgerError(
-    "SLACK_UNAVAILABLE",
-    `${what}: ${reasonOf(error)}`,
-    `Check ${setting}, and that Slack can be reached from here.`,
-    error,
-  );
-}
-
-function createReceiver(options: SlackOptions, botUserId: string, deliver: Deliver) {
-  const keep = async (body: unknown) => {
-    const inbound = decodeEvent(body, botUserId);
-    if (inbound) await deliver(inbound);
-  };
-  return createKeepingReceiver(
-    {
-      appToken: options.appToken,
-      logger: createSlackLogger(options.emit),
-      installerOptions: { clientOptions: clientOptions(options) },
-      processEventErrorHandler: async ({ error }) => {
-        options.emit({ type: "error_occurred", errorType: "intake", message: reasonOf(error) });
-        return false;
-      },
-    },
-    keep,
-  );
+async function withinTime(promise: Promise<void>, milliseconds: number): Promise<void> {
+  const timeUp = Promise.withResolvers<void>();
+  const timer = setTimeout(timeUp.resolve, milliseconds);
+  await Promise.race([promise, timeUp.promise]);
+  clearTimeout(timer);
 }

@@ -1,119 +1,117 @@
 import type { webApi } from "@slack/bolt";
 import { z } from "zod";
-import type { Answer } from "../../core/answer.ts";
+import type { Emit } from "../../core/events.ts";
+import type { Pace } from "../../core/pace.ts";
 import type { Place, QuestionId } from "../../core/question.ts";
-import { type EarlierReply, PlaceGoneError, type Reply, type ReplyReference } from "../channel.ts";
-import { renderAnswer } from "./render.ts";
+import type { Reply, ReplyOptions } from "../channel.ts";
+import { createSlackCalls, type Patience, type SlackCalls } from "./calls/slack-calls.ts";
+import { systemTiming, type Timing } from "./calls/timing.ts";
+import { acknowledge } from "./reply/acknowledge.ts";
+import { addressSchema, isDirect } from "./reply/address.ts";
+import { finishReply } from "./reply/finish-reply.ts";
+import { createProgress } from "./reply/progress.ts";
+import { errorOf } from "./reply/refusals.ts";
+import { patienceOf, type ReplyContext } from "./reply/reply-context.ts";
+import { newReplyState } from "./reply/reply-state.ts";
+import { clearStatus, nameThread } from "./reply/thread-status.ts";
+import { withdrawReply } from "./reply/withdraw-reply.ts";
 
-/** Marks our messages, so that a reply is found again and its outcome can be read. */
-export const REPLY_METADATA = "ledger_reply";
+export { REPLY_METADATA, THINKING } from "./reply/marks.ts";
 
-export const THINKING = "Thinking...";
+export interface SlackRepliesOptions {
+  /** Must neither retry by itself nor wait for limits: `retryConfig: {retries: 0}`, `rejectRateLimitedCalls: true`. */
+  readonly client: webApi.WebClient;
+  readonly pace: Pace;
+  readonly emit: Emit;
+  /** Whether answers come word by word and are streamed; one that comes at once needs no stream. */
+  readonly streams?: boolean | undefined;
+  /** Whether a person can be asked instead, by a button below the answer. */
+  readonly askPerson?: boolean | undefined;
+  readonly timing?: Timing | undefined;
+}
 
-const addressSchema = z.object({ channel: z.string(), thread: z.string(), message: z.string() });
+export type CreateReply = (place: Place, questionId: QuestionId, options?: ReplyOptions) => Reply;
 
-type Address = z.infer<typeof addressSchema>;
+/**
+ * Replies in the threads of their questions: an acknowledgement that becomes the answer, which is one message, or
+ * several where it is long.
+ */
+export function createSlackReplies({
+  client,
+  pace,
+  emit,
+  streams = false,
+  askPerson = false,
+  timing = systemTiming,
+}: SlackRepliesOptions): CreateReply {
+  const streaming = { isWanted: streams, isRefused: false };
+  const callsOf = eachOnce((team: string) => createSlackCalls({ client, pace, team, timing }));
+  const botUserIdOf = eachOnce(createBotUserId);
 
-/** A reply in the thread of its question: one message, posted once and then edited. */
-export function createSlackReply(client: webApi.WebClient, place: Place, questionId: QuestionId): Reply {
-  const address = addressSchema.parse(place.address);
-  return {
-    thinking: (earlier) =>
-      orGone(async () => {
-        const found = await findEarlier(client, address, questionId, earlier);
-        return found ?? (await postThinking(client, address, questionId));
-      }),
-    finish: ({ ts = "" }: ReplyReference, answer: Answer) =>
-      orGone(async () => {
-        const content = {
-          ...renderAnswer(answer),
-          metadata: metadataOf(address, questionId, answer.outcome),
-        };
-        const update = client.chat.update({ channel: address.channel, ts, ...content });
-        await update.catch((error: unknown) => {
-          if (refusalOf(error) !== "message_not_found") throw error;
-          // Somebody deleted the acknowledgement; the answer is still owed.
-          return client.chat.postMessage({
-            channel: address.channel,
-            thread_ts: address.thread,
-            ...QUIET,
-            ...content,
-          });
-        });
-      }),
+  return (place, questionId, { signal, title } = {}) => {
+    const address = addressSchema.parse(place.address);
+    const calls = callsOf(address.team);
+    const stop = new AbortController();
+    const botUserId = botUserIdOf(calls);
+    const context: ReplyContext = {
+      ...{ calls, timing, emit, address, questionId, streaming, askPerson, signal, stop, botUserId },
+      state: newReplyState(),
+    };
+    return replyOf(context, isDirect(address) ? title : undefined);
   };
 }
 
-const GONE = new Set(["thread_not_found", "message_not_found", "channel_not_found", "is_archived"]);
+function replyOf(context: ReplyContext, title: string | undefined): Reply {
+  const progress = createProgress(context);
+  return {
+    stopped: context.stop.signal,
+    async thinking(earlier) {
+      if (title !== undefined && !earlier.mayExist) void nameThread(context, title).catch(() => {});
+      return acknowledge(context, earlier, patienceOf(context));
+    },
+    progress: (_reference, text) => progress.show(text),
+    async finish({ ts }, answer) {
+      await progress.end();
+      if (ts !== undefined) context.state.ts ??= ts;
+      await orStatusCleared(context, finishReply(context, answer, patienceOf(context)));
+    },
+    async withdraw({ ts }) {
+      await progress.end();
+      // Also by a worker that has lost the question, whose signal is aborted.
+      const { until } = patienceOf(context);
+      await withdrawReply(context, context.state.ts ?? ts, { until });
+    },
+  };
+}
 
-async function orGone<Result>(call: () => Promise<Result>): Promise<Result> {
+/** Where no message comes that takes the status away, it would tell of work that nobody does. */
+async function orStatusCleared(context: ReplyContext, step: Promise<void>): Promise<void> {
   try {
-    return await call();
+    await step;
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal === undefined || !GONE.has(refusal)) throw error;
-    throw new PlaceGoneError(`Slack says ${refusal}`, { cause: error });
+    await clearStatus(context).catch(() => {});
+    throw error;
   }
 }
 
-const platformError = z.object({ data: z.object({ error: z.string() }) });
+const identity = z.object({ user_id: z.string() });
 
-/** Slack's own code for what it refused, where it was Slack that refused. */
-function refusalOf(error: unknown): string | undefined {
-  return platformError.safeParse(error).data?.data.error;
-}
-
-/** Unfurling would show what a link leads to, to people who may not see it. */
-const QUIET = { unfurl_links: false, unfurl_media: false };
-
-async function postThinking(client: webApi.WebClient, address: Address, questionId: QuestionId) {
-  const { ts = "" } = await client.chat.postMessage({
-    channel: address.channel,
-    thread_ts: address.thread,
-    text: THINKING,
-    metadata: metadataOf(address, questionId, "thinking"),
-    ...QUIET,
-  });
-  return { ts };
-}
-
-/** Which message is answered, by which question of ours, and how far that is. */
-function metadataOf({ message }: Address, questionId: QuestionId, state: string) {
-  return {
-    event_type: REPLY_METADATA,
-    event_payload: { question_id: questionId, message_ts: message, state },
+function createBotUserId(calls: SlackCalls): (patience: Patience) => Promise<string> {
+  let known: string | undefined;
+  return async (patience) => {
+    if (known !== undefined) return known;
+    const outcome = await calls.repeat("auth.test", {}, patience);
+    if (outcome.kind === "refused") throw errorOf(outcome);
+    known = identity.parse(outcome.result).user_id;
+    return known;
   };
 }
 
-async function findEarlier(
-  client: webApi.WebClient,
-  address: Address,
-  questionId: QuestionId,
-  { reference, mayExist }: EarlierReply,
-): Promise<ReplyReference | undefined> {
-  if (reference) return reference;
-  if (!mayExist) return undefined;
-  for await (const { ts, metadata } of messagesIn(client, address)) {
-    if (metadata?.event_type !== REPLY_METADATA) continue;
-    if (ts && payloadSchema.safeParse(metadata.event_payload).data?.question_id === questionId) return { ts };
-  }
-  return undefined;
+function eachOnce<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 }
-
-/** A thread's messages, page by page, oldest first: a reply of ours stands near the end of it. */
-async function* messagesIn(client: webApi.WebClient, { channel, thread }: Address) {
-  let cursor: string | undefined;
-  do {
-    const page = await client.conversations.replies({
-      channel,
-      ts: thread,
-      include_all_metadata: true,
-      limit: 200,
-      ...(cursor && { cursor }),
-    });
-    yield* page.messages ?? [];
-    cursor = page.response_metadata?.next_cursor;
-  } while (cursor);
-}
-
-const payloadSchema = z.object({ question_id: z.string() });

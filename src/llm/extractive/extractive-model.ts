@@ -1,4 +1,5 @@
 import { NO_USAGE } from "../../core/answer.ts";
+import { announceCall } from "../announce-call.ts";
 import type { Model, ModelRequest } from "../model.ts";
 import { intentOf } from "./intent.ts";
 import { type ScoredUnit, scoreUnits } from "./score.ts";
@@ -14,7 +15,9 @@ const PASSAGES_READ = 6;
 export const extractiveModel: Model = {
   name: EXTRACTIVE_MODEL,
   async *generate(request) {
+    const ended = announceCall(EXTRACTIVE_MODEL, request);
     const text = compose(selectFor(request)) || undefined;
+    ended({ status: "ok", usage: NO_USAGE });
     if (text) yield text;
     return { text, model: EXTRACTIVE_MODEL, usage: NO_USAGE };
   },

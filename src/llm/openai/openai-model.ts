@@ -1,88 +1,109 @@
 import OpenAI from "openai";
-import type { Usage } from "../../core/answer.ts";
-import { reasonOf } from "../../core/errors.ts";
-import type { GenerationStream, Model, ModelRequest } from "../model.ts";
-import { costOf } from "../prices.ts";
-import { INSUFFICIENT, promptFor } from "./prompt.ts";
+import { announceCall } from "../announce-call.ts";
+import type { CallOutcome } from "../call.ts";
+import { faultOfSignal } from "../end-with.ts";
+import type { ModelFault } from "../fault.ts";
+import type { Generation, Model } from "../model.ts";
+import { faultOf } from "./fault-of.ts";
+import { createHeard, type Heard } from "./heard.ts";
+import { type Phases, startPhases, type TimeLimits } from "./phases.ts";
+import { INSUFFICIENT, type PromptMessage, promptFor } from "./prompt.ts";
+import { readAnswer } from "./read-answer.ts";
+import { usageOf } from "./usage-of.ts";
 
 export interface EndpointOptions {
   readonly baseURL: string;
   readonly apiKey: string;
   readonly model: string;
-  /** For the whole answer, from the request to its last word. */
-  readonly timeoutMs: number;
+  /** The most tokens that an answer may have; it bounds what a call can cost. */
+  readonly maxOutputTokens: number;
+  readonly limits: TimeLimits;
 }
 
-/** A model behind an OpenAI-compatible endpoint, streamed. Throws where the answer is not whole. */
-export function createOpenAiModel({ baseURL, apiKey, model, timeoutMs }: EndpointOptions): Model {
+/**
+ * A model behind an OpenAI-compatible endpoint, streamed: one call each, without a second try.
+ * Throws a ModelFault where the answer is not whole.
+ */
+export function createOpenAiModel(options: EndpointOptions): Model {
+  const { baseURL, apiKey, model: name, limits } = options;
   // The client's own retries would also repeat a refusal, and wait beyond the time that an answer may take.
-  const client = new OpenAI({ baseURL, apiKey, maxRetries: 0 });
+  const client = new OpenAI({ baseURL, apiKey, maxRetries: 0, logLevel: "off" });
   return {
-    name: model,
+    name,
     async *generate(request) {
-      const signal = AbortSignal.timeout(timeoutMs);
+      const messages = promptFor(request);
+      const heard = createHeard();
+      const phases = startPhases(limits, request.signal);
+      const ended = announceCall(name, request);
+      let fault: ModelFault | undefined;
       try {
-        return yield* stream(client, model, request, signal);
+        yield* streamAnswer(client, options, messages, heard, phases);
+        return generationOf(options, messages, heard);
       } catch (error) {
-        const late = `no whole answer within ${timeoutMs / 1000} s`;
-        throw new Error(signal.aborted ? late : faultOf(error), { cause: error });
+        fault = faultOf(error, heard, phases);
+        throw fault;
+      } finally {
+        // Also where whoever reads has gone away.
+        phases.stop();
+        ended(outcomeOf(options, messages, heard, fault));
       }
     },
   };
 }
 
-async function* stream(
+async function* streamAnswer(
   client: OpenAI,
-  model: string,
-  request: ModelRequest,
-  signal: AbortSignal,
-): GenerationStream {
-  const chunks = await openStream(client, model, request, signal);
-  let text = "";
-  let usage: Usage = { inputTokens: 0, outputTokens: 0 };
-  let finished = false;
-  for await (const chunk of chunks) {
-    if (chunk.usage) usage = usageOf(model, chunk.usage);
-    const choice = chunk.choices[0];
-    if (choice?.finish_reason) finished = true;
-    if (!choice?.delta.content) continue;
-    text += choice.delta.content;
+  { model, maxOutputTokens }: EndpointOptions,
+  messages: readonly PromptMessage[],
+  heard: Heard,
+  phases: Phases,
+): AsyncGenerator<string, void> {
+  if (phases.signal.aborted) throw faultOfSignal(phases.signal);
+  heard.sent = true;
+  const { data, response } = await client.chat.completions
+    .create(
+      {
+        model,
+        messages: [...messages],
+        max_tokens: maxOutputTokens,
+        stream: true,
+        stream_options: { include_usage: true },
+      },
+      { signal: phases.signal },
+    )
+    .withResponse();
+  heard.headers(response.headers);
+  phases.headers();
+  for await (const text of readAnswer(data, heard, phases))
     if (!INSUFFICIENT.startsWith(text.trim())) yield text;
-  }
-  // A connection that is closed in good order, or aborted, ends the stream without an error.
-  if (!finished) throw new Error(`The answer of ${model} ended before it was whole.`);
-  if (!text) throw new Error(`The model ${model} returned an empty answer.`);
-  return { text: text.trim() === INSUFFICIENT ? undefined : text, model, usage };
 }
 
-/** Tries once more where the fault may have passed. Never after a refusal: a spent budget stays spent. */
-async function openStream(client: OpenAI, model: string, request: ModelRequest, signal: AbortSignal) {
-  const open = () =>
-    client.chat.completions.create(
-      { model, messages: promptFor(request), stream: true, stream_options: { include_usage: true } },
-      { signal },
-    );
-  return open().catch((error: unknown) => {
-    if (!mayPass(error)) throw error;
-    return open();
-  });
+function generationOf(
+  options: EndpointOptions,
+  messages: readonly PromptMessage[],
+  heard: Heard,
+): Generation {
+  const { model, maxOutputTokens } = options;
+  const { text, finish } = heard;
+  return {
+    text: text.trim() === INSUFFICIENT ? undefined : text,
+    model,
+    usage: usageOf(options, messages, heard),
+    ...(finish === "length" && {
+      degraded: `The answer is not whole, because ${model} may write ${maxOutputTokens} tokens at most`,
+    }),
+  };
 }
 
-/** What went wrong, without the endpoint's own words: askers read it, and an endpoint may echo a key. */
-function faultOf(error: unknown): string {
-  if (error instanceof OpenAI.APIConnectionError) return "no connection";
-  if (!(error instanceof OpenAI.APIError)) return reasonOf(error);
-  const code = [error.code, error.type].find((name) => name && /^[a-z_]{3,40}$/.test(name));
-  return [`HTTP ${error.status ?? "fault"}`, code].filter(Boolean).join(", ");
-}
-
-function mayPass(error: unknown): boolean {
-  if (error instanceof OpenAI.APIConnectionError) return true;
-  return error instanceof OpenAI.APIError && Number(error.status) >= 500;
-}
-
-function usageOf(model: string, used: OpenAI.CompletionUsage): Usage {
-  const tokens = { inputTokens: used.prompt_tokens, outputTokens: used.completion_tokens };
-  const costUsd = costOf(model, tokens);
-  return costUsd === undefined ? tokens : { ...tokens, costUsd };
+/** A call that was neither finished nor failed is one that nobody read to its end. */
+function outcomeOf(
+  options: EndpointOptions,
+  messages: readonly PromptMessage[],
+  heard: Heard,
+  fault: ModelFault | undefined,
+): CallOutcome {
+  const said = { usage: usageOf(options, messages, heard), ...(heard.callId && { callId: heard.callId }) };
+  if (fault) return { ...said, status: "error", fault: fault.kind, message: fault.message };
+  if (heard.finish) return { ...said, status: "ok" };
+  return { ...said, status: "error", fault: "cancelled", message: "nobody waits for the answer any more" };
 }

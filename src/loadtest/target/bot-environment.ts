@@ -19,6 +19,7 @@ export function botEnvironment(
     SLACK_API_URL: url,
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
+    SLACK_PACED: "false",
     DATABASE_URL: databaseUrl,
     HOST: "127.0.0.1",
     PORT: "0",
@@ -26,6 +27,11 @@ export function botEnvironment(
     USER_RATE_LIMIT_PER_MINUTE: UNLIMITED,
     RATE_LIMIT_PER_HOUR: UNLIMITED,
     RATE_LIMIT_PER_DAY: UNLIMITED,
+    MODEL_CALLS_PER_CONVERSATION: UNLIMITED,
+    MODEL_CALLS_PER_USER_DAY: UNLIMITED,
+    MODEL_BUDGET_USD_PER_DAY: UNLIMITED,
+    // Its questions repeat, and each is to be answered.
+    ANSWER_CACHE_SIZE: "0",
   } satisfies Partial<Record<SettingName, string>>;
   const kept = KEPT.flatMap((name) => {
     const value = env[name];

@@ -1,37 +1,13 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Channel, Deliver, Inbound } from "../../../src/channels/channel.ts";
-import { createSlackChannel, type SlackOptions } from "../../../src/channels/slack/slack-channel.ts";
+import type { Channel } from "../../../src/channels/channel.ts";
+import type { AskedMessage, Inbound } from "../../../src/channels/inbound.ts";
 import { LedgerError } from "../../../src/core/errors.ts";
-import type { LedgerEvent } from "../../../src/core/events.ts";
 import type { QuestionId } from "../../../src/core/question.ts";
 import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
-import { type SlackSimulator, startSlackSimulator } from "../../../src/simulators/slack/simulator.ts";
+import { startSlackSimulator } from "../../../src/simulators/slack/simulator.ts";
 import { freePort } from "../../free-port.ts";
 import { ANA, BEN, HELP, startedSimulator } from "../../simulators/slack/clients.ts";
-
-/** The channel as the bot makes it, with all that it delivered and told. */
-async function startedChannel(slack: SlackSimulator, deliver: Deliver = async () => {}) {
-  const inbounds: Inbound[] = [];
-  const { channel, events } = channelOf(slack);
-  await channel.start(async (inbound) => {
-    await deliver(inbound);
-    inbounds.push(inbound);
-  });
-  return { channel, events, inbounds };
-}
-
-function channelOf(slack: SlackSimulator, options: Partial<SlackOptions> = {}) {
-  const events: LedgerEvent[] = [];
-  const channel = createSlackChannel({
-    botToken: slack.botToken,
-    appToken: slack.appToken,
-    apiUrl: slack.url,
-    emit: (event) => events.push(event),
-    ...options,
-  });
-  onTestFinished(() => channel.stop());
-  return { channel, events };
-}
+import { channelOf, startedChannel } from "./started-channel.ts";
 
 async function faultOf(channel: Channel): Promise<LedgerError> {
   const fault = await channel.start(async () => {}).catch((error: unknown) => error);
@@ -66,10 +42,54 @@ describe("what the channel delivers", () => {
     slack.post({ user: BEN, channel: HELP, text: "and why?", thread_ts: ts });
 
     await expect
-      .poll(() => inbounds.map(({ text, onlyIfJoined }) => [text, onlyIfJoined]))
-      .toEqual([
-        ["how?", false],
-        ["and why?", true],
+      .poll(() => inbounds)
+      .toMatchObject([
+        { text: "how?", onlyIfJoined: false },
+        { text: "and why?", onlyIfJoined: true },
+      ]);
+  });
+
+  it("is what becomes of a question: another text, and that it is gone", async () => {
+    const { slack } = await startedSimulator();
+    const { inbounds } = await startedChannel(slack);
+    const asked = slack.post({ user: ANA, channel: HELP, text: `<@${slack.botUserId}> how?` });
+    await expect.poll(() => inbounds).toHaveLength(1);
+    slack.editMessage({ user: ANA, ...asked, text: `<@${slack.botUserId}> why?` });
+    await expect.poll(() => inbounds).toHaveLength(2);
+    slack.deleteMessage({ user: ANA, ...asked });
+    await expect.poll(() => inbounds).toHaveLength(3);
+
+    const [question, ...later] = inbounds as [AskedMessage, ...Inbound[]];
+    const { messageId } = question;
+    expect(later).toMatchObject([
+      { kind: "edit", messageId, text: "why?" },
+      { kind: "deletion", messageId },
+    ]);
+  });
+
+  it("is a question that names the bot only since it was edited", async () => {
+    const { slack } = await startedSimulator();
+    const { inbounds } = await startedChannel(slack);
+    const said = slack.post({ user: ANA, channel: HELP, text: "how?" });
+    slack.editMessage({ user: ANA, ...said, text: `<@${slack.botUserId}> how?` });
+    await expect
+      .poll(() => inbounds)
+      .toMatchObject([
+        { kind: "edit", asks: { kind: "question", text: "how?", place: { address: { message: said.ts } } } },
+      ]);
+  });
+
+  it("is a wish to be left alone in a thread, and to come back", async () => {
+    const { slack } = await startedSimulator();
+    const { inbounds } = await startedChannel(slack);
+    const { ts: thread_ts } = slack.post({ user: ANA, channel: HELP, text: "among us" });
+    for (const words of ["mute", "unmute"])
+      slack.post({ user: BEN, channel: HELP, thread_ts, text: `<@${slack.botUserId}> ${words}` });
+    await expect
+      .poll(() => inbounds)
+      .toMatchObject([
+        { kind: "mute", muted: true },
+        { kind: "mute", muted: false },
       ]);
   });
 
@@ -79,7 +99,7 @@ describe("what the channel delivers", () => {
     const direct = slack.openDirectMessage(ANA);
     slack.post({ user: ANA, channel: direct, text: "how?" });
     await expect.poll(() => inbounds).toHaveLength(1);
-    const [{ place }] = inbounds as [Inbound];
+    const [{ place }] = inbounds as [AskedMessage];
 
     await channel.reply(place, "q_1" as QuestionId).thinking({ mayExist: false });
     await expect.poll(() => entries.filter(({ type }) => type === "event-acknowledged")).toHaveLength(2);

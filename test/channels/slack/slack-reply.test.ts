@@ -1,25 +1,14 @@
-import { webApi } from "@slack/bolt";
 import { describe, expect, it } from "vitest";
 import type { ReplyReference } from "../../../src/channels/channel.ts";
 import { PlaceGoneError } from "../../../src/channels/channel.ts";
-import { createSlackLogger } from "../../../src/channels/slack/slack-logger.ts";
-import { createSlackReply } from "../../../src/channels/slack/slack-reply.ts";
-import type { Answer } from "../../../src/core/answer.ts";
+import { createLocalPace } from "../../../src/channels/slack/calls/local-pace.ts";
+import { createSlackReplies } from "../../../src/channels/slack/slack-reply.ts";
 import type { ConversationId, Place, QuestionId } from "../../../src/core/question.ts";
 import type { SlackSimulator } from "../../../src/simulators/slack/simulator.ts";
-import { ANA, BEN, HELP, refusalOf, startedSimulator } from "../../simulators/slack/clients.ts";
+import { ANA, BEN, GENERAL, HELP, startedSimulator } from "../../simulators/slack/clients.ts";
+import { ANSWER, NEW, RETRIED, replyClient } from "./started-replies.ts";
 
 const QUESTION = "q_1" as QuestionId;
-const NEW = { mayExist: false };
-const RETRIED = { mayExist: true };
-
-const ANSWER: Answer = {
-  outcome: "answered",
-  text: "Kept for **24 hours** [1].",
-  citations: [{ marker: 1, source: "keys.md#keeping", title: "Keys", quote: "24 hours" }],
-  model: "extractive",
-  usage: { inputTokens: 0, outputTokens: 0 },
-};
 
 async function askedQuestion() {
   const { slack, entries } = await startedSimulator();
@@ -28,19 +17,18 @@ async function askedQuestion() {
   return { slack, requests, ts, replies: () => slack.thread(HELP, ts).slice(1) };
 }
 
+function replies(slack: SlackSimulator) {
+  return createSlackReplies({ client: replyClient(slack, 5_000), pace: createLocalPace(), emit: () => {} });
+}
+
 /** What another process makes of the same question: a client and a reply of its own. */
-function replyTo(slack: SlackSimulator, ts: string, questionId = QUESTION) {
+function replyTo(slack: SlackSimulator, ts: string, questionId = QUESTION, channel = HELP) {
   const place: Place = {
     channel: "slack",
-    conversation: `slack:T1:${HELP}:${ts}` as ConversationId,
-    address: { team: "T1", channel: HELP, thread: ts, message: ts },
+    conversation: `slack:T1:${channel}:${ts}` as ConversationId,
+    address: { team: "T1", channel, thread: ts, message: ts },
   };
-  const logger = createSlackLogger(() => {});
-  return createSlackReply(
-    new webApi.WebClient(slack.botToken, { slackApiUrl: slack.url, logger }),
-    place,
-    questionId,
-  );
+  return replies(slack)(place, questionId);
 }
 
 describe("a reply", () => {
@@ -73,6 +61,7 @@ describe("a reply", () => {
         blocks: [
           { type: "markdown", text: ANSWER.text },
           { type: "context", elements: [{ type: "mrkdwn", text: "[1] Keys `keys.md#keeping`" }] },
+          { type: "context_actions", elements: [{ type: "feedback_buttons" }] },
         ],
         metadata: {
           event_type: "ledger_reply",
@@ -149,19 +138,17 @@ describe("after a crash", () => {
 });
 
 describe("what Slack refuses is told", () => {
-  it("where the bot is not in the channel", async () => {
+  it.each([
+    ["the bot is not in the channel", GENERAL, "not_in_channel"],
+    ["there is no such channel", "C0NOWHERE01", "channel_not_found"],
+  ])("as nobody to answer where %s", async (_what, channel, code) => {
     const { slack } = await startedSimulator();
-    const { ts } = slack.post({ user: ANA, channel: "C0GENERAL01", text: "how?" });
-    const address = { channel: "C0GENERAL01", thread: ts, message: ts };
-    const client = new webApi.WebClient(slack.botToken, {
-      slackApiUrl: slack.url,
-      logger: createSlackLogger(() => {}),
-    });
-    const place: Place = { channel: "slack", conversation: "c" as ConversationId, address };
-    expect(await refusalOf(createSlackReply(client, place, QUESTION).thinking(NEW))).toBe("not_in_channel");
+    const thinking = replyTo(slack, "1700000000.000100", QUESTION, channel).thinking(NEW);
+    await expect(thinking).rejects.toThrow(PlaceGoneError);
+    await expect(thinking).rejects.toThrow(code);
   });
 
-  it("where the question is gone", async () => {
+  it("as nobody to answer where the question is gone", async () => {
     const { slack } = await startedSimulator();
     const reply = replyTo(slack, "1700000000.000100");
     await expect(reply.thinking(NEW)).rejects.toThrow(PlaceGoneError);
@@ -171,6 +158,6 @@ describe("what Slack refuses is told", () => {
   it("where the place is none of Slack's", async () => {
     const { slack } = await startedSimulator();
     const place: Place = { channel: "slack", conversation: "c" as ConversationId, address: { room: "1" } };
-    expect(() => createSlackReply(new webApi.WebClient(slack.botToken), place, QUESTION)).toThrow();
+    expect(() => replies(slack)(place, QUESTION)).toThrow();
   });
 });

@@ -25,7 +25,7 @@ it("tells how a bot ended on its own, with its last words", async () => {
   await bot.stop();
 });
 
-it("ends a bot that does not heed SIGTERM", { timeout: 15_000 }, async () => {
+it("ends a bot that does not heed SIGTERM", async () => {
   const bot = await startScript(
     'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("up");',
   );

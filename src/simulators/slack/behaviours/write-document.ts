@@ -1,5 +1,5 @@
-import type { Basis } from "./behaviour.ts";
 import type { Area } from "./behaviour-table.ts";
+import { areaLines, type Named, namedLines, table, tallyLines } from "./markdown.ts";
 
 export interface DocumentFacts {
   readonly areas: readonly Area[];
@@ -16,11 +16,6 @@ export interface MethodFacts {
   readonly scopes: readonly string[];
   /** How often it may be called, in words. */
   readonly limit: string;
-}
-
-export interface Named {
-  readonly name: string;
-  readonly says: string;
 }
 
 export interface WatchedInvariant extends Named {
@@ -45,21 +40,6 @@ export function writeDocument(facts: DocumentFacts): string {
   ].join("\n");
 }
 
-const BASES: readonly Basis[] = ["documented", "observed", "assumed"];
-
-function tallyLines(areas: readonly Area[]): string[] {
-  const rows = areas.map(({ name, behaviours }) => [
-    name,
-    ...BASES.map((basis) => String(behaviours.filter((behaviour) => behaviour.basis === basis).length)),
-  ]);
-  return [...table(["area", ...BASES], rows), ""];
-}
-
-function areaLines({ name, behaviours }: Area): string[] {
-  const rows = behaviours.map(({ says, basis, source = "", test }) => [says, basis, source, test.file]);
-  return [`## ${name}`, "", ...table(["behaviour", "basis", "source", "shown by"], rows), ""];
-}
-
 function methodLines(methods: readonly MethodFacts[], missing: readonly string[]): string[] {
   const rows = methods.map(({ name, scopes, limit }) => [
     `\`${name}\``,
@@ -81,21 +61,8 @@ function eventLines(events: readonly string[]): string[] {
   return [`## Events: ${events.length}`, "", `${events.map((type) => `\`${type}\``).join(", ")}.`, ""];
 }
 
-function namedLines(title: string, intro: string, rows: readonly Named[]): string[] {
-  const cells = rows.map(({ name, says }) => [`\`${name}\``, says]);
-  return [`## ${title}`, "", intro, "", ...table(["name", "what it is"], cells), ""];
-}
-
 function invariantLines(invariants: readonly WatchedInvariant[]): string[] {
   const rows = invariants.map(({ name, says, blind }) => [`\`${name}\``, says, blind.join(" ")]);
   const head = ["name", "what is watched while it runs", "what it cannot see"];
   return ["## Invariants", "", ...table(head, rows), ""];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`);
-}
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
 import { App, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { expect, it, onTestFinished } from "vitest";
-import { createAdvancingClock } from "../../../../src/simulators/slack/clock/advancing-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
 import { parseFaultPlan } from "../../../../src/simulators/slack/faults/parse-fault-plan.ts";
 import type { JournalEntry } from "../../../../src/simulators/slack/journal/journal.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
+import { until } from "../../../until.ts";
 import { ANA, BEN, HELP, startedSimulator } from "../clients.ts";
+import { turnedPings } from "../turned-pings.ts";
 import { checkOf } from "./check-of.ts";
 
 const ROUGH_DAY = parseFaultPlan({
@@ -16,8 +17,9 @@ const ROUGH_DAY = parseFaultPlan({
 const QUESTIONS = 16;
 
 it("is got through by an app that answers each message once, and doubled by one that answers whatever comes", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
+  turnedPings();
   const [careful, careless] = await Promise.all([roughDay(isNewIn(new Set())), roughDay(() => true)]);
   expect(careful.fired).toEqual(
     expect.arrayContaining(["duplicate", "latency", "disconnect", "socket_reset"]),
@@ -30,7 +32,8 @@ it("is got through by an app that answers each message once, and doubled by one 
   expect(careful.report).toMatchObject({ holds: true });
 
   const found = checkOf(careless.report, "one-answer").violations.map(({ what }) => what);
-  expect(new Set(found)).toEqual(new Set(["doubled: 2 answers to one question"]));
+  expect(found).not.toEqual([]);
+  for (const what of found) expect(what).toMatch(/^doubled: \d answers to one question$/);
   expect(careless.report.holds).toBe(false);
 });
 
@@ -43,7 +46,7 @@ function isNewIn(answered: Set<string>): Wants {
 
 /** Two people who ask in turn, in a channel and in private, for more than a quarter of an hour. */
 async function roughDay(wants: Wants) {
-  const { clock, advance } = createAdvancingClock();
+  const { clock, turn } = createTurnedClock();
   const { slack, entries } = await startedSimulator({ clock, faults: ROUGH_DAY, rateLimits: "slack" });
   const { isIdle } = await startedApp(slack, wants);
   for (let question = 0; question < QUESTIONS; question += 1) {
@@ -52,13 +55,28 @@ async function roughDay(wants: Wants) {
       slack.post({ user: BEN, channel: slack.openDirectMessage(BEN), text: `And number ${question}?` }),
     ];
     const isAnswered = () => asked.every(({ channel, ts }) => slack.thread(channel, ts).length > 1);
-    await passing(() => isAnswered() && slack.unsettledEvents() === 0 && isIdle(), advance);
+    await passing(() => isAnswered() && slack.unsettledEvents() === 0 && isIdle());
     // A pause, in which Slack asks the app to reconnect at times.
-    advance(60_000);
-    await passing(() => slack.connections() > 0 && !isClosing(entries), advance);
+    turn(60_000);
+    await passing(() => slack.connections() > 0 && !isClosing(entries));
   }
-  advance(60_000);
+  turn(60_000);
   return { report: slack.invariants(), fired: slack.faultTrace().fired.map(({ fault }) => fault) };
+
+  /**
+   * Waits for what the app does. The clock goes on only while nothing happens, the longer the faster: an app that
+   * works is not late, however slow the machine is.
+   */
+  async function passing(holds: () => boolean): Promise<void> {
+    let [seen, still] = [entries.length, 0];
+    await until("the app gets through it", async () => {
+      if (holds()) return true;
+      still = entries.length === seen ? still + 1 : 0;
+      seen = entries.length;
+      turn(Math.min(still, 300));
+      return false;
+    });
+  }
 }
 
 /** A whole app, with a placeholder that becomes the answer, in the thread of the question. */
@@ -69,7 +87,7 @@ async function startedApp(slack: SlackSimulator, wants: Wants): Promise<{ isIdle
     // It waits so long before it opens another connection.
     receiver: new SocketModeReceiver({
       appToken: slack.appToken,
-      clientPingTimeout: 500,
+      clientPingTimeout: 100,
       logLevel: LogLevel.ERROR,
       installerOptions: { clientOptions },
     }),
@@ -104,13 +122,4 @@ function isClosing(entries: readonly JournalEntry[]): boolean {
       JSON.stringify(each.frame).startsWith('{"type":"disconnect"') &&
       !closed.has(each.connection),
   );
-}
-
-/** Waits for what the app does, while the clock goes on: the longer it takes, the faster. */
-async function passing(holds: () => boolean, advance: (milliseconds: number) => void): Promise<void> {
-  for (let step = 0; !holds(); step += 1) {
-    if (step > 2_000) throw new Error("The app does not get through it.");
-    await delay(5);
-    advance(Math.min(step, 300));
-  }
 }

@@ -1,0 +1,21 @@
+import type { Answer, Progress } from "../core/answer.ts";
+import type { Question } from "../core/question.ts";
+import type { AnswerPorts, MakeAnswer } from "./ports.ts";
+import type { Understood } from "./understand.ts";
+
+/** Whoever may ask may see every document. */
+const EVERYONE = "everyone";
+
+/** Makes an answer, or has the one to the same question again. A follow-up means what its thread makes of it, and is answered for itself. */
+export function shareAnswer(
+  { id: questionId, thread }: Question,
+  { text: question }: Understood,
+  knowledge: string,
+  { cache, model }: AnswerPorts,
+  signal: AbortSignal | undefined,
+  make: MakeAnswer,
+): AsyncGenerator<Progress, Answer> {
+  if (!cache || thread.length > 0) return make(signal);
+  const asked = { questionId, question, knowledge, audience: EVERYONE, model: model.name };
+  return cache.share(asked, make, signal);
+}

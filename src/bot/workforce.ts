@@ -1,0 +1,79 @@
+import { openAnswerCache } from "../cache/open-cache.ts";
+import type { Channel } from "../channels/channel.ts";
+import type { Settings } from "../config/settings.ts";
+import { systemClock } from "../core/clock.ts";
+import type { EventBus } from "../core/events.ts";
+import type { LiveKnowledge } from "../knowledge/live-knowledge.ts";
+import { INSTRUCTIONS } from "../llm/openai/prompt.ts";
+import type { RedisConnection } from "../redis/connection.ts";
+import type { Store } from "../store/open-store.ts";
+import { createAnswerPorts } from "./answer-ports.ts";
+import { createAnswerQuestion } from "./answer-question.ts";
+import { channelState, knowledgeState } from "./component-states.ts";
+import { watchModelHealth } from "./model-health.ts";
+import type { Part } from "./part.ts";
+import type { People } from "./people.ts";
+import { withHandover } from "./with-handover.ts";
+import { createWorker } from "./worker.ts";
+
+export interface WorkforceOptions {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly redis: RedisConnection | undefined;
+  readonly knowledge: LiveKnowledge;
+  readonly channels: readonly Channel[];
+  readonly people: People;
+  /** Whether this process takes nothing in, so that nothing else opens its channels. */
+  readonly alone: boolean;
+  readonly events: EventBus;
+}
+
+/** What the rest of the process needs to close when all is handed over. */
+const TO_CLOSE_MS = 1_000;
+
+/** What answers: it takes questions from the queue, and sends their answers. */
+export async function openWorkforce({
+  settings,
+  store,
+  redis,
+  knowledge,
+  channels,
+  people,
+  alone,
+  events,
+}: WorkforceOptions): Promise<Part> {
+  const { emit } = events;
+  const { cache, state: cacheState } = openAnswerCache(settings, { redis, prompt: INSTRUCTIONS, emit });
+  const ports = await createAnswerPorts(settings, knowledge, emit, { budget: store.modelBudget(settings) });
+  const answerPorts = { ...ports, ...(cache && { cache }) };
+  const sending = alone ? channels : [];
+  return {
+    components: {
+      ...Object.fromEntries(sending.map((channel) => [channel.name, () => channelState(channel)])),
+      knowledge: () => knowledgeState(knowledge.status()),
+      cache: cacheState,
+      model: watchModelHealth(events, answerPorts.model),
+    },
+    async start() {
+      await knowledge.watch();
+      for (const channel of sending) await channel.openSending();
+      await store.work({
+        slots: settings.WORKER_CONCURRENCY,
+        perAsker: settings.WORKER_PER_ASKER,
+        question: createWorker({
+          questions: store.questions,
+          channels: new Map(channels.map((channel) => [channel.name, channel])),
+          answer: withHandover(createAnswerQuestion(answerPorts), people.answers(knowledge)),
+          clock: systemClock,
+          emit,
+        }),
+        tasks: people.tasks,
+        retentionDays: settings.RETENTION_DAYS,
+      });
+    },
+    async stop(deadlineMs) {
+      await store.stopWork(Math.max(0, deadlineMs - TO_CLOSE_MS));
+      for (const channel of sending) await channel.stop();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { QuestionId } from "../../core/question.ts";
+import { feedbackDialog, readFeedback } from "./feedback-dialog.ts";
+import { userIdOf } from "./handover-people.ts";
+import type { Interaction, InteractionContext, InteractionHandler } from "./interactions/interaction.ts";
+
+const THANKS = "Thank you, your vote is kept.";
+const THANKS_FOR_REASON =
+  "Thank you. This is kept with the question and the answer, for whoever looks after what I know.";
+
+/** A thumb below an answer. The vote is kept at once, whatever becomes of the dialog about the reason. */
+export const handleFeedback: InteractionHandler = async (interaction, context) => {
+  const vote = readVote(interaction.value);
+  if (!vote) return {};
+  const { eventId, by, triggerId } = interaction;
+  const { questionId, helped, askPerson } = vote;
+  const clicked = clickOf(interaction);
+  await context.deliver({ kind: "vote", eventId, questionId, by, helped, votedAt: clicked.at });
+  return {
+    async afterwards() {
+      if (helped) return thank(THANKS, interaction, clicked, context);
+      if (!triggerId) return undefined;
+      const metadata = JSON.stringify({ ...clicked, at: clicked.at.getTime(), questionId });
+      return context.client.views.open({
+        trigger_id: triggerId,
+        view: feedbackDialog(metadata, { askPerson }),
+      });
+    },
+  };
+};
+
+const metadataSchema = z.object({
+  questionId: z.string().transform((id) => id as QuestionId),
+  at: z.number(),
+  channel: z.string().optional(),
+  thread: z.string().optional(),
+});
+
+/** The dialog about the reason: the same vote once more, with more to it. */
+export const handleFeedbackReason: InteractionHandler = async (interaction, context) => {
+  const { metadata, reason, comment, askPerson } = readFeedback(interaction.payload);
+  const { questionId, at, ...clicked } = metadataSchema.parse(JSON.parse(metadata));
+  const { eventId, by } = interaction;
+  await context.deliver({
+    kind: "vote",
+    eventId,
+    questionId,
+    by,
+    helped: false,
+    // Just after the click that opened it: a later click on the other thumb stays the later one.
+    votedAt: new Date(at + 1),
+    reason,
+    ...(comment && { comment }),
+    ...(askPerson && { askPerson }),
+  });
+  return { afterwards: () => thank(THANKS_FOR_REASON, interaction, clicked, context) };
+};
+
+function readVote(value = "") {
+  const [, questionId, thumb, desk] = /^([\w-]+):(up|down)(:desk)?$/.exec(value) ?? [];
+  if (questionId === undefined) return undefined;
+  return {
+    questionId: questionId as QuestionId,
+    helped: thumb === "up",
+    askPerson: desk !== undefined,
+  };
+}
+
+interface Click {
+  readonly channel?: string | undefined;
+  readonly thread?: string | undefined;
+}
+
+const clickSchema = z.object({
+  actions: z.array(z.object({ action_ts: z.coerce.number() })).min(1),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+});
+
+/** When and where it was clicked, as Slack says: told of twice it is the same time. */
+function clickOf({ payload, at }: Interaction): Click & { readonly at: Date } {
+  const click = clickSchema.safeParse(payload).data;
+  const seconds = click?.actions[0]?.action_ts;
+  return {
+    at: seconds === undefined ? at : new Date(seconds * 1000),
+    channel: click?.channel?.id,
+    thread: click?.message?.thread_ts ?? click?.message?.ts,
+  };
+}
+
+/** Only the voter sees it. */
+async function thank(
+  text: string,
+  { by }: Interaction,
+  { channel, thread }: Click,
+  { client }: InteractionContext,
+): Promise<unknown> {
+  if (channel === undefined) return undefined;
+  return client.chat.postEphemeral({
+    channel,
+    user: userIdOf(by),
+    text,
+    ...(thread !== undefined && { thread_ts: thread }),
+  });
+}

@@ -1,0 +1,63 @@
+import type { EscalationReason, HandoverEnding } from "../../core/handover.ts";
+import type { HandoverOutcome } from "../handover-desk.ts";
+import { escapeMrkdwn } from "./escape-mrkdwn.ts";
+
+/** Why a person is asked for, as the card says it. */
+export const REASONS: Readonly<Record<EscalationReason, string>> = {
+  "asked-by-button": "asked for by button",
+  "asked-in-words": "asked for in words",
+  "asked-after-vote": "asked for after a bad answer",
+  "refused-twice": "two questions without an answer",
+  "voted-down": "an answer that did not help",
+};
+
+/** How it ended, for the people at the desk. */
+const ENDINGS_AT_DESK: Readonly<Record<HandoverEnding, string>> = {
+  "resolved-by-agent": "Resolved",
+  "resolved-by-asker": "Solved, the asker says",
+  unclaimed: "Nobody took it in time",
+  unanswered: "Nobody replied in time",
+  "desk-unavailable": "This channel could not be written to",
+  "asker-gone": "The asker's message is gone",
+};
+
+/** How it ended, for the asker. */
+const ENDINGS_AT_ASKER: Readonly<Record<HandoverEnding, string>> = {
+  "resolved-by-agent": "This is resolved",
+  "resolved-by-asker": "Thank you, this is closed",
+  unclaimed: "I am sorry: nobody was free to take this in time",
+  unanswered: "I am sorry: whoever took this did not reply in time",
+  "desk-unavailable": "I am sorry: I cannot reach the people who answer, so nobody was asked",
+  "asker-gone": "This is closed",
+};
+
+const AFTERWARDS = "I answer here again; ask a person once more if you need one.";
+
+export const WAITING =
+  "I have asked a person, who will reply here. What is written in this thread goes to them too; mention me if you want me to answer.";
+
+export function endedForDesk({ ending, note }: HandoverOutcome, by: string | undefined): string {
+  return `${ENDINGS_AT_DESK[ending]}${by === undefined ? "" : ` (${by})`}.${quoted(note)}`;
+}
+
+export function endedForAsker({ ending, note }: HandoverOutcome, by: string | undefined): string {
+  const who = by !== undefined && ending === "resolved-by-agent" ? `, says ${by}` : "";
+  return `${ENDINGS_AT_ASKER[ending]}${who}.${quoted(note)}\n${AFTERWARDS}`;
+}
+
+const QUOTED = 2_000;
+
+/**
+ * Words of a person as a quotation, in which nothing calls anybody.
+ * @param most - how long it may be, since escaped words are longer than they were
+ */
+export function quoted(text: string | undefined, most = QUOTED): string {
+  if (!text) return "";
+  let quotation = "\n> ";
+  for (const character of text) {
+    const next = character === "\n" ? "\n> " : escapeMrkdwn(character);
+    if (quotation.length + next.length >= most) return `${quotation}…`;
+    quotation += next;
+  }
+  return quotation;
+}

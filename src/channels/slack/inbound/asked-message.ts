@@ -1,0 +1,41 @@
+import { conversationIdOf } from "../../../core/ids.ts";
+import type { AskedMessage } from "../../inbound.ts";
+import { readMrkdwn } from "../read-mrkdwn.ts";
+import { namesBot } from "./addressing.ts";
+import { cleanText } from "./clean-text.ts";
+import type { EventEnvelope } from "./event-envelope.ts";
+import { personOf, teamOf } from "./person-of.ts";
+import { dateOf, messageIdOf } from "./slack-ids.ts";
+import type { SlackSelf } from "./slack-self.ts";
+import type { WrittenMessage } from "./written-message.ts";
+
+/** What the message asks, in the conversation of its thread; a message outside threads begins one. */
+export function askedMessage(
+  message: WrittenMessage,
+  { channel, onlyIfJoined }: { readonly channel: string; readonly onlyIfJoined: boolean },
+  envelope: EventEnvelope,
+  self: SlackSelf,
+): AskedMessage {
+  const { eventId, team } = envelope;
+  const { ts, user } = message;
+  const thread = message.thread_ts ?? ts;
+  return {
+    kind: "question",
+    eventId,
+    messageId: messageIdOf(team, channel, ts),
+    text: readText(message.text, self),
+    asker: personOf(message, envelope),
+    place: {
+      channel: "slack",
+      conversation: conversationIdOf("slack", team, channel, thread),
+      address: { team, channel, thread, message: ts, user, userTeam: teamOf(message, envelope) },
+    },
+    askedAt: dateOf(ts),
+    onlyIfJoined,
+    named: namesBot(message.text, self.userId),
+  };
+}
+
+export function readText(text: string, { userId }: SlackSelf): string {
+  return readMrkdwn(cleanText(text), userId);
+}

@@ -1,0 +1,6 @@
+import { recipientOf } from "./address.ts";
+import type { ReplyContext } from "./reply-context.ts";
+
+export function canStream({ streaming, address }: ReplyContext): boolean {
+  return streaming.isWanted && !streaming.isRefused && recipientOf(address) !== undefined;
+}

@@ -1,0 +1,42 @@
+import type { Emit } from "../../../core/events.ts";
+import type { QuestionId } from "../../../core/question.ts";
+import type { Patience, SlackCalls } from "../calls/slack-calls.ts";
+import type { Timing } from "../calls/timing.ts";
+import type { Address } from "./address.ts";
+import { type Mark, metadataOf } from "./marks.ts";
+import type { ReplyState } from "./reply-state.ts";
+
+/** What all steps of a reply work with. */
+export interface ReplyContext {
+  readonly calls: SlackCalls;
+  readonly timing: Timing;
+  readonly emit: Emit;
+  readonly address: Address;
+  readonly questionId: QuestionId;
+  readonly state: ReplyState;
+  readonly streaming: Streaming;
+  /** Whether a person can be asked instead. */
+  readonly askPerson: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly stop: AbortController;
+  /** The bot's own user id. */
+  botUserId(patience: Patience): Promise<string>;
+}
+
+/** Whether answers are streamed, in all replies of a process. */
+export interface Streaming {
+  readonly isWanted: boolean;
+  /** Slack refused to begin one, and would do so again. */
+  isRefused: boolean;
+}
+
+/** A step's way to Slack is given up after so long; the queue tries again. */
+const PATIENCE_MS = 60_000;
+
+export function patienceOf({ timing, signal }: ReplyContext): Patience {
+  return { until: timing.now() + PATIENCE_MS, signal };
+}
+
+export function markOf({ questionId, address }: ReplyContext, mark: Mark) {
+  return metadataOf(questionId, address, mark);
+}

@@ -1,0 +1,61 @@
+import type { Usage } from "../core/answer.ts";
+import { hearingCalls } from "./announce-call.ts";
+import { faultOfSignal } from "./end-with.ts";
+import { EXTRACTIVE_MODEL } from "./extractive/extractive-model.ts";
+import { asFault, type ModelFault } from "./fault.ts";
+import type { Generation, Model } from "./model.ts";
+import { sumOfUsage } from "./usage.ts";
+
+/** A model that did not answer, and why. */
+export interface Missed {
+  readonly model: string;
+  readonly fault: ModelFault;
+}
+
+/**
+ * Asks one model after the other until one answers, says in the answer what happened on the way, and adds up what all
+ * of it used. Throws the last one's fault where none answers, and at once where the caller has ended the request.
+ */
+export function createChain(
+  models: readonly [Model, ...Model[]],
+  onMissed: (missed: Missed) => void = () => {},
+): Model {
+  const [preferred] = models;
+  return {
+    ...preferred,
+    async *generate(request) {
+      const usages: Usage[] = [];
+      const heard = hearingCalls(request, ({ usage }) => usages.push(usage));
+      const missed: Missed[] = [];
+      for (const model of models) {
+        if (request.signal?.aborted) throw faultOfSignal(request.signal);
+        try {
+          const generation = yield* model.generate(heard);
+          return { ...labelled(generation, missed), usage: sumOfUsage(usages) };
+        } catch (error) {
+          const fault = asFault(error);
+          missed.push({ model: model.name, fault });
+          onMissed({ model: model.name, fault });
+        }
+      }
+      throw missed.at(-1)?.fault;
+    },
+  };
+}
+
+function labelled(generation: Generation, missed: readonly Missed[]): Generation {
+  if (missed.length === 0) return generation;
+  const degraded = `${whatHappened(missed)}, so ${whoAnswered(generation)}`;
+  return { ...generation, degraded: generation.degraded ? `${degraded}. ${generation.degraded}` : degraded };
+}
+
+function whatHappened(missed: readonly Missed[]): string {
+  const each = missed.map(
+    ({ model, fault }, at) => `${model} did not answer${at > 0 ? " either" : ""}: ${fault.message}`,
+  );
+  return each.join("; ");
+}
+
+function whoAnswered({ model }: Generation): string {
+  return model === EXTRACTIVE_MODEL ? "I could only quote the sources" : `${model} answered in its place`;
+}

@@ -1,0 +1,115 @@
+import type { Report } from "./report.ts";
+
+const MOST_DAYS = 14;
+const WIDTH = 100;
+
+/** The report for a person to read. */
+export function reportLines({
+  from,
+  until,
+  usage,
+  quality,
+  cost,
+  timeSaved,
+  gaps,
+  sources,
+}: Report): string[] {
+  const { outcomes } = quality;
+  const days = usage.days.slice(-MOST_DAYS);
+  return [
+    `From ${from.slice(0, 10)} until ${until.slice(0, 16).replace("T", " ")} UTC`,
+    ...section("Usage", [
+      ["questions", String(usage.questions)],
+      [
+        "people who asked",
+        `${usage.askers}, of whom ${usage.returningAskers} on two days or more (${percent(usage.repeatUse)})`,
+      ],
+      ...usage.weeks.map(
+        ({ week, questions, askers }): Row => [
+          `week of ${week}`,
+          `${questions} questions of ${askers} people`,
+        ],
+      ),
+    ]),
+    ...section(
+      usage.days.length > MOST_DAYS ? `The last ${MOST_DAYS} days with questions` : "Days",
+      days.map(({ day, questions, answered, refused, costUsd }) => [
+        day,
+        `${questions} questions, ${answered} answered, ${refused} refused, ${dollars(costUsd)}`,
+      ]),
+    ),
+    ...section("Quality", [
+      ["answered", `${outcomes.answered ?? 0} (${percent(quality.answeredShare)})`],
+      ...Object.entries(outcomes)
+        .filter(([outcome]) => outcome !== "answered")
+        .map(([outcome, questions]): Row => [outcome, String(questions)]),
+      ["not by the preferred model", String(quality.degraded)],
+      ["time to the answer", `${seconds(quality.medianMs)} median, ${seconds(quality.p95Ms)} for 95 %`],
+      [
+        "votes",
+        `${quality.helped} helped, ${quality.notHelped} did not (${percent(quality.helpfulShare)} helped)`,
+      ],
+      ["handed over to people", String(quality.handovers)],
+    ]),
+    ...section("Cost", [
+      [
+        "in all",
+        `${dollars(cost.totalUsd)}${cost.unpriced > 0 ? `, and ${cost.unpriced} answers of unknown price` : ""}`,
+      ],
+      ["a question", dollars(cost.perQuestionUsd)],
+      ...cost.models.map(
+        ({ model, answers, costUsd }): Row => [model, `${answers} answers, ${dollars(costUsd)}`],
+      ),
+      ...cost.teams.map(
+        ({ team, questions, askers, costUsd }): Row => [
+          `team ${team}`,
+          `${questions} questions of ${askers} people, ${dollars(costUsd)}`,
+        ],
+      ),
+    ]),
+    ...section("Time saved", [
+      [
+        "hours",
+        `${timeSaved.hours.toFixed(1)}, if an answer saves ${timeSaved.minutesAnAnswer} minutes (--minutes-saved)`,
+      ],
+    ]),
+    ...section(
+      "Gaps",
+      gaps.map(({ question, refused, notHelped }) => [
+        `${refused + notHelped} times`,
+        `${shortened(question)}${notHelped > 0 ? ` (${notHelped} said that it did not help)` : ""}`,
+      ]),
+    ),
+    ...section(
+      "Most used sources",
+      sources.map(({ source, answers }) => [`${answers} answers`, source]),
+    ),
+  ];
+}
+
+type Row = readonly [string, string];
+
+function section(title: string, rows: readonly Row[]): string[] {
+  if (rows.length === 0) return [];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return ["", title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)];
+}
+
+function percent(share: number | null): string {
+  return share === null ? "none" : `${(share * 100).toFixed(0)} %`;
+}
+
+function dollars(usd: number | null): string {
+  if (usd === null) return "unknown";
+  return `$${usd.toFixed(usd > 0 && usd < 1 ? 4 : 2)}`;
+}
+
+function seconds(ms: number | null): string {
+  return ms === null ? "none" : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** A question is one line, whatever was typed. */
+function shortened(question: string): string {
+  const line = question.replace(/\s+/gu, " ").trim();
+  return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+}

@@ -1,0 +1,79 @@
+import type { Behaviour } from "../../slack/behaviours/behaviour.ts";
+
+const OPENAI_CHAT = "https://platform.openai.com/docs/api-reference/chat/create";
+const OPENAI_STREAM = "https://platform.openai.com/docs/api-reference/chat-streaming";
+const CHAT = "chat.test.ts";
+
+export const CHAT_BEHAVIOURS: readonly Behaviour[] = [
+  {
+    says: "A stream has the text in chunks of one id, then a chunk with why it ends, then `[DONE]`.",
+    basis: "documented",
+    source: OPENAI_STREAM,
+    test: { file: CHAT, title: "streams the same text, then why it ends, and tells no cost" },
+  },
+  {
+    says: "With stream_options.include_usage a last chunk without choices tells the usage, and usage is null in all others.",
+    basis: "documented",
+    source: OPENAI_CHAT,
+    test: {
+      file: CHAT,
+      title: "tells the usage of a stream in a last chunk without choices, where that is asked for",
+    },
+  },
+  {
+    says: "An answer that reaches max_tokens or max_completion_tokens ends with finish_reason length.",
+    basis: "documented",
+    source: OPENAI_CHAT,
+    test: { file: CHAT, title: "ends at max_tokens with finish_reason length, whole and streamed" },
+  },
+  {
+    says: "Up to four stop words end an answer, and are not part of it.",
+    basis: "documented",
+    source: OPENAI_CHAT,
+    test: { file: CHAT, title: "ends before the first stop word, which is not said" },
+  },
+  {
+    says: "A wrong argument is a 400 of type invalid_request_error that names it in `param`; the words are assumed.",
+    basis: "documented",
+    source: "https://platform.openai.com/docs/guides/error-codes",
+    test: { file: CHAT, title: "names what is wrong: %s" },
+  },
+  {
+    says: "An argument that a model does not take is a 400.",
+    basis: "documented",
+    source: "https://docs.litellm.ai/docs/exception_mapping",
+    test: { file: CHAT, title: "is a 400 where the model does not take an argument" },
+  },
+  {
+    says: "Several choices, tools, JSON mode, pictures and sounds are refused; a real endpoint has them.",
+    basis: "assumed",
+    test: { file: CHAT, title: "names what is wrong: %s" },
+  },
+  {
+    says: "A token is up to four characters of a word with the white space before it; a message counts four more, a prompt three.",
+    basis: "assumed",
+    test: { file: "fuzz.test.ts", title: "takes a text apart into tokens that are the whole text again" },
+  },
+  {
+    says: "A prompt's beginning of whole messages is cached for five minutes where it has enough tokens: 1,024, or 4,096 for Haiku 4.5. That no mark asks for it is assumed.",
+    basis: "documented",
+    source: "https://platform.claude.com/docs/en/build-with-claude/prompt-caching",
+    test: {
+      file: CHAT,
+      title: "reads a long beginning that it read lately from its cache, and charges less for it",
+    },
+  },
+  {
+    says: "A chunk brings four tokens, and the first one the role as well.",
+    basis: "assumed",
+    test: { file: CHAT, title: "streams the same text, then why it ends, and tells no cost" },
+  },
+  {
+    says: "Time to the first token and tokens a second are drawn from distributions, by the seed.",
+    basis: "assumed",
+    test: {
+      file: "latency.test.ts",
+      title: "is the time to the first token, and then so many tokens a second",
+    },
+  },
+];

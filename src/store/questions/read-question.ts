@@ -1,0 +1,44 @@
+import type { Kysely, Selectable } from "kysely";
+import type { ConversationId, Turn } from "../../core/question.ts";
+import type { KeptQuestion } from "../questions.ts";
+import type { Schema } from "../schema.ts";
+
+/** A question's row as the bot sees it, with the turns of its conversation before it. */
+export async function readQuestion(
+  db: Kysely<Schema>,
+  row: Selectable<Schema["questions"]>,
+): Promise<KeptQuestion> {
+  return {
+    question: {
+      id: row.id,
+      text: row.text,
+      asker: { id: row.asker_id },
+      place: { channel: row.channel, conversation: row.conversation_id, address: row.address },
+      thread: await turnsBefore(db, row.conversation_id, row.asked_at),
+      askedAt: row.asked_at,
+    },
+    ...(row.reply !== null && { reply: row.reply }),
+    ...(row.answer !== null && { answer: row.answer }),
+    withdrawn: row.outcome === "withdrawn",
+    done: row.answered_at !== null,
+  };
+}
+
+const TURNS_REMEMBERED = 6;
+
+/** The latest answered turns of a conversation, oldest first. */
+async function turnsBefore(db: Kysely<Schema>, conversation: ConversationId, before: Date): Promise<Turn[]> {
+  const rows = await db
+    .selectFrom("questions")
+    .select(["text", "answer"])
+    .where("conversation_id", "=", conversation)
+    .where("asked_at", "<", before)
+    .where("outcome", "=", "answered")
+    .orderBy("asked_at", "desc")
+    .limit(TURNS_REMEMBERED / 2)
+    .execute();
+  return rows.reverse().flatMap(({ text, answer }) => [
+    { speaker: "asker" as const, text },
+    { speaker: "ledger" as const, text: answer?.text ?? "" },
+  ]);
+}

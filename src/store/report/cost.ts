@@ -1,0 +1,37 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "../schema.ts";
+import { type Period, questionsOf } from "./period.ts";
+
+export interface ModelCost {
+  readonly model: string;
+  readonly answers: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** US dollars; null where the model's price is not known. */
+  readonly costUsd: number | null;
+}
+
+/** A team is a workspace, or the channel where that has none. */
+export interface TeamCost {
+  readonly team: string;
+  readonly questions: number;
+  readonly askers: number;
+  readonly costUsd: number;
+}
+
+export async function readModelCosts(db: Kysely<Schema>, period: Period): Promise<ModelCost[]> {
+  const { rows } = await sql<ModelCost>`
+    select model, count(*)::int as answers, coalesce(sum(input_tokens), 0)::float8 as "inputTokens",
+           coalesce(sum(output_tokens), 0)::float8 as "outputTokens", sum(cost_usd)::float8 as "costUsd"
+    from (${questionsOf(period)}) as asked where answer is not null and model <> 'none'
+    group by model order by 5 desc nulls last, 1`.execute(db);
+  return rows;
+}
+
+export async function readTeamCosts(db: Kysely<Schema>, period: Period): Promise<TeamCost[]> {
+  const { rows } = await sql<TeamCost>`
+    select team, count(*)::int as questions, count(distinct asker_id)::int as askers,
+           coalesce(sum(cost_usd), 0)::float8 as "costUsd"
+    from (${questionsOf(period)}) as asked group by team order by 4 desc, 2 desc, 1`.execute(db);
+  return rows;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { ANA, HELP, startedSimulator, webClient } from "../../../simulators/slack/clients.ts";
+import { startedChannel } from "../started-channel.ts";
+import { FEEDBACK_ACTION, FEEDBACK_BLOCK } from "./clickable.ts";
+
+const SOON = { timeout: 10_000 };
+
+async function posted(blocks: readonly unknown[]) {
+  const { slack, entries } = await startedSimulator();
+  const message = { channel: HELP, text: "An answer", blocks: blocks as never };
+  const { ts = "" } = await webClient(slack).chat.postMessage(message);
+  return { slack, entries, place: { channel: HELP, ts } };
+}
+
+const button = (action_id: string) => [
+  {
+    type: "actions",
+    elements: [{ type: "button", action_id, text: { type: "plain_text", text: "Click" }, value: "5" }],
+  },
+];
+
+describe("a click", () => {
+  it("is acknowledged when it is kept, and not before", async () => {
+    const { slack, place } = await posted(FEEDBACK_BLOCK);
+    const keeping = Promise.withResolvers<void>();
+    const { inbounds } = await startedChannel(slack, () => keeping.promise);
+    let isSettled = false;
+    const clicked = slack.act({ user: ANA, in: place, action_id: FEEDBACK_ACTION, value: "q_1:up" });
+    void clicked.then(() => {
+      isSettled = true;
+    });
+    // Another click that needs no keeping is through meanwhile.
+    slack.openHome({ user: ANA });
+    await expect.poll(() => slack.homeOf(ANA), SOON).toBeDefined();
+    expect(isSettled).toBe(false);
+    keeping.resolve();
+    expect(await clicked).toMatchObject({ type: "acknowledged" });
+    expect(inbounds).toMatchObject([{ kind: "vote", questionId: "q_1", helped: true, by: { id: ANA } }]);
+  });
+
+  it("that could not be kept is not acknowledged, so that Slack tells the person", async () => {
+    const { slack, place } = await posted(FEEDBACK_BLOCK);
+    const { faults } = await startedChannel(slack, async () => {
+      throw new Error("no database");
+    });
+    const outcome = await slack.act({ user: ANA, in: place, action_id: FEEDBACK_ACTION, value: "q_1:up" });
+    expect(outcome).toMatchObject({ type: "failed" });
+    expect(faults()).toMatchObject([{ errorType: "intake", message: "no database" }]);
+  });
+
+  it("on what nobody handles is acknowledged, told, and has no consequence", async () => {
+    const { slack, place } = await posted(button("of_another_day"));
+    const { faults, inbounds } = await startedChannel(slack);
+    const outcome = await slack.act({ user: ANA, in: place, action_id: "of_another_day" });
+    expect(outcome).toMatchObject({ type: "acknowledged" });
+    expect(faults()).toMatchObject([
+      { errorType: "unknown_interaction", message: "Slack sent a block_actions of_another_day" },
+    ]);
+    expect(inbounds).toEqual([]);
+  });
+});
+
+describe("a command", () => {
+  it("that nobody handles is told, and the person reads what to do instead", async () => {
+    const { slack } = await startedSimulator();
+    const { faults } = await startedChannel(slack);
+    await slack.runCommand({ user: ANA, channel: HELP, command: "/ledger", text: "how?" });
+    expect(slack.ephemeralsOf(ANA)).toMatchObject([{ text: expect.stringContaining("direct message") }]);
+    expect(faults()).toMatchObject([{ message: "Slack sent a slash_command /ledger" }]);
+  });
+});
