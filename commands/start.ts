@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Flags } from "@oclif/core";
-import { boundMemory } from "../src/cli/bound-memory.ts";
+import { boundGarbage, boundMemory } from "../src/cli/bound-memory.ts";
 import { knowledgeFlag, portFlag } from "../src/cli/flags.ts";
 import { LedgerCommand } from "../src/cli/ledger-command.ts";
 
@@ -25,6 +25,7 @@ export default class Start extends LedgerCommand {
   async run(): Promise<void> {
     const { flags } = await this.parse(Start);
     boundMemory();
+    boundGarbage();
     const { runStart } = await import("../src/start/run-start.ts");
     await runStart({
       env: process.env,

@@ -85,13 +85,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The one room that knows a vendor's package; `cli` and `commands` are the two sides of one door. */
 const ROOM_OF_PACKAGE: Readonly<Record<string, readonly string[]>> = {
   "@hono/node-server": ["server"],
+  "@hono/zod-openapi": ["channels"],
   "@oclif/core": ["cli", "commands"],
   "@slack/bolt": ["channels"],
   chalk: ["cli"],
   chokidar: ["knowledge"],
   cockatiel: ["llm"],
   "github-slugger": ["knowledge"],
-  hono: ["server"],
+  hono: ["channels", "server"],
   ink: ["dashboard"],
   ioredis: ["redis"],
   kysely: ["store"],

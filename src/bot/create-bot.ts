@@ -1,4 +1,5 @@
 import type { Channel } from "../channels/channel.ts";
+import { openHttpChannel } from "../channels/http/http-channel.ts";
 import type { Settings } from "../config/settings.ts";
 import type { EventBus } from "../core/events.ts";
 import { createTeardown } from "../core/teardown.ts";
@@ -30,6 +31,8 @@ export interface Bot {
 }
 
 const STOP_DEADLINE_MS = 2_000;
+/** What the rest of the process needs to close when no request waits any more. */
+const TO_CLOSE_MS = 1_000;
 
 /** A gateway holds the channels' connections; a worker answers. Both scale on their own over one database. */
 const ROLES = {
@@ -59,15 +62,27 @@ export async function createBot(options: BotOptions): Promise<Bot> {
         : Promise.resolve(undefined),
     ]);
     const components: Record<string, Components[string]> = { bot: phase.state, database: store.state };
+    const http = openHttpChannel({
+      questions: store.questions,
+      signals: store.signals,
+      token: takesIn ? settings.API_TOKEN : undefined,
+      waitMs: settings.API_WAIT_SECONDS * 1000,
+      emit,
+    });
     const server = await startHttpServer({
       host: settings.HOST,
       port: settings.PORT,
+      readWithinMs: settings.HTTP_READ_SECONDS * 1000,
+      api: http.api,
       components,
       metrics: measureEvents(events, { poolUsage: store.poolUsage }),
       emit,
-    }).then(teardown.closing((started) => started.stop()));
+    }).then(teardown.closing((started, deadlineMs) => started.stop(deadlineMs)));
+    // After the workers have ended what they work on, so that requests get their answers.
+    teardown.add((deadlineMs) => http.release(Math.max(0, deadlineMs - TO_CLOSE_MS)));
 
-    const channels = [channel];
+    // Any worker may have to answer what came in by HTTP elsewhere.
+    const channels = [channel, http];
     for (const each of channels) each.keepPace?.(store.pace);
     const people = createPeople({ settings, store, channels, emit });
     const parts = [
@@ -80,12 +95,23 @@ export async function createBot(options: BotOptions): Promise<Bot> {
               knowledge,
               channels,
               people,
-              alone: !takesIn,
+              sending: takesIn ? [] : [channel],
               events,
             }),
           ]
         : []),
-      ...(takesIn ? [openGateway({ settings, store, redis, channels, people, emit })] : []),
+      ...(takesIn
+        ? [
+            openGateway({
+              settings,
+              store,
+              redis,
+              channels: settings.API_TOKEN === undefined ? [channel] : channels,
+              people,
+              emit,
+            }),
+          ]
+        : []),
     ];
     for (const part of parts) {
       Object.assign(components, part.components);

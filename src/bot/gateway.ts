@@ -30,8 +30,8 @@ export function openGateway({ settings, store, redis, channels, people, emit }: 
   const takeQuestion = people.questionsBut(createQuestionTaker({ questions, limits, emit }));
   const deliver = createIntake({
     question: takeQuestion,
-    edit: createEditTaker({ questions, takeQuestion }),
-    deletion: createDeletionTaker(questions),
+    edit: people.editsToo(createEditTaker({ questions, takeQuestion })),
+    deletion: people.deletionsToo(createDeletionTaker(questions)),
     mute: createMuteTaker(questions),
     stop: createStopTaker(questions),
     ...people.takers,

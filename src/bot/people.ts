@@ -1,6 +1,6 @@
 import type { Channel } from "../channels/channel.ts";
 import type { HandoverDesk } from "../channels/handover-desk.ts";
-import type { AskedMessage, Vote } from "../channels/inbound.ts";
+import type { Vote } from "../channels/inbound.ts";
 import type { Settings } from "../config/settings.ts";
 import { systemClock } from "../core/clock.ts";
 import type { Emit } from "../core/events.ts";
@@ -25,6 +25,9 @@ export interface People {
   readonly takers: Pick<Takers, "vote" | "escalation" | "claim" | "resolution">;
   /** Takes questions, but for messages that are for the people who have the conversation in hand. */
   questionsBut(taker: Taker<"question">): Taker<"question">;
+  /** Takes edits and deletions also for what was carried to the other side of a hand-over. */
+  editsToo(taker: Taker<"edit">): Taker<"edit">;
+  deletionsToo(taker: Taker<"deletion">): Taker<"deletion">;
   /** @param knowledge names owners where nobody sits at a desk */
   answers(knowledge: OwnedKnowledge): HandoverAnswers;
   readonly tasks: TaskHandlers;
@@ -55,9 +58,17 @@ export function createPeople({ settings, store, channels, emit }: PeopleOptions)
       claim: handover.takeClaim,
       resolution: handover.takeResolution,
     },
-    questionsBut: (taker) => async (message: AskedMessage) => {
+    questionsBut: (taker) => async (message) => {
       if (desks.size > 0 && (await handover.takeMessage(message))) return;
       await taker(message);
+    },
+    editsToo: (taker) => async (edit) => {
+      if (desks.size > 0) await handover.takeEdit(edit);
+      await taker(edit);
+    },
+    deletionsToo: (taker) => async (deletion) => {
+      if (desks.size > 0) await handover.takeDeletion(deletion);
+      await taker(deletion);
     },
     answers: (knowledge) => (desks.size > 0 ? handover.answers : createAnswersWithoutDesk(knowledge)),
     tasks: handover.tasks,

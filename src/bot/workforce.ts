@@ -23,8 +23,8 @@ export interface WorkforceOptions {
   readonly knowledge: LiveKnowledge;
   readonly channels: readonly Channel[];
   readonly people: People;
-  /** Whether this process takes nothing in, so that nothing else opens its channels. */
-  readonly alone: boolean;
+  /** Those that nothing else opens, because this process takes nothing in. */
+  readonly sending: readonly Channel[];
   readonly events: EventBus;
 }
 
@@ -39,14 +39,13 @@ export async function openWorkforce({
   knowledge,
   channels,
   people,
-  alone,
+  sending,
   events,
 }: WorkforceOptions): Promise<Part> {
   const { emit } = events;
   const { cache, state: cacheState } = openAnswerCache(settings, { redis, prompt: INSTRUCTIONS, emit });
   const ports = await createAnswerPorts(settings, knowledge, emit, { budget: store.modelBudget(settings) });
   const answerPorts = { ...ports, ...(cache && { cache }) };
-  const sending = alone ? channels : [];
   return {
     components: {
       ...Object.fromEntries(sending.map((channel) => [channel.name, () => channelState(channel)])),

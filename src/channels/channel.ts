@@ -18,8 +18,13 @@ export interface Reply {
   progress(reference: ReplyReference, text: string): void;
   /** Turns the acknowledgement into the answer. */
   finish(reference: ReplyReference, answer: Answer): Promise<void>;
-  /** Takes the acknowledgement back, because nobody wants the answer any more. */
+  /** Takes back what is shown of the reply, because nobody wants the answer any more. */
   withdraw(reference: ReplyReference): Promise<void>;
+  /**
+   * Takes back what only this try has shown, because a later one gives the answer.
+   * @param goesOn what the later one goes on with, which stays
+   */
+  leave(goesOn: ReplyReference): Promise<void>;
   /** Aborted when the person stops the answer while it grows; `finish` then says so, whatever the answer is. */
   readonly stopped?: AbortSignal;
 }
@@ -27,6 +32,8 @@ export interface Reply {
 export interface ReplyOptions {
   /** Ends all waiting, because another worker has taken over or the process stops. */
   readonly signal?: AbortSignal;
+  /** Which try at the question it is, from 1, so that each knows its messages from those of the others. */
+  readonly attempt?: number;
   /** What the conversation is about, where it is new. */
   readonly title?: string;
 }
@@ -34,6 +41,11 @@ export interface ReplyOptions {
 /** The message that was asked, or all of its conversation, is gone: nobody is left to answer. */
 export class PlaceGoneError extends Error {
   override readonly name = "PlaceGoneError";
+}
+
+/** A later try at the question replies: this one is over. */
+export class OvertakenError extends Error {
+  override readonly name = "OvertakenError";
 }
 
 export interface EarlierReply {

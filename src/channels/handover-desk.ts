@@ -16,6 +16,8 @@ export interface HandoverDesk {
    * @throws DeskUnavailableError
    */
   showCard(reference: CardReference, card: HandoverCard): Promise<void>;
+  /** What people have said below a card, to find what came in before it was known where the card is. */
+  saidBelow(reference: CardReference): Promise<readonly SaidMessage[]>;
   /**
    * Says what became of a hand-over to one side, once for each key.
    * @throws PlaceGoneError on the asker's side
@@ -24,6 +26,10 @@ export interface HandoverDesk {
   tell(to: HandoverTarget, notice: HandoverNotice, mayExist: boolean): Promise<void>;
   /** Carries the words of a person to the other side, once for each key. Throws what `tell` throws. */
   carry(to: HandoverTarget, message: CarriedMessage, mayExist: boolean): Promise<void>;
+  /** Shows other words in the place of those that were carried; where they are not, nothing is shown. */
+  amend(to: HandoverTarget, message: CarriedMessage): Promise<void>;
+  /** Takes away what was carried. */
+  takeBack(to: HandoverTarget, message: Pick<CarriedMessage, "handoverId" | "key">): Promise<void>;
   /** Tells something to one person only, as well as it can: whoever has left does not hear it. */
   whisper(to: HandoverTarget, person: Person, whisper: Whisper): Promise<void>;
 }
@@ -34,8 +40,6 @@ export interface PostedCard {
   readonly reference: CardReference;
   /** Its thread: what people say there is for the asker. */
   readonly conversation: ConversationId;
-  /** What people have said there before it was known to be there. */
-  readonly said: readonly SaidMessage[];
 }
 
 /** A message of a person, as it also comes in. */
@@ -43,6 +47,10 @@ export interface SaidMessage {
   readonly messageId: string;
   readonly author: Person;
   readonly text: string;
+  /** The text with the addresses that its links lead to, where it does not show them. */
+  readonly withLinks?: string;
+  /** How many files came with it. */
+  readonly files?: number;
 }
 
 /** What a card shows. Its texts are masked already. */
@@ -92,7 +100,9 @@ export type Whisper =
   | { readonly type: "already-open" }
   | { readonly type: "taken"; readonly by: Person }
   | { readonly type: "closed"; readonly end: HandoverOutcome }
-  | { readonly type: "only-the-asker" };
+  | { readonly type: "only-the-asker" }
+  /** What was written below a card after the end went nowhere. */
+  | { readonly type: "too-late"; readonly end: HandoverOutcome };
 
 /** The desk cannot be written to. `remedy` is for whoever runs the bot. */
 export class DeskUnavailableError extends Error {

@@ -23,6 +23,8 @@ interface Delivered {
 /** A message that asks the bot something. */
 export interface AskedMessage extends Delivered {
   readonly kind: "question";
+  /** Where the channel has to name the question itself; otherwise it is given an id when it is kept. */
+  readonly questionId?: QuestionId;
   /** The channel's id of the message; two events may tell of one message. */
   readonly messageId: string;
   readonly text: string;
@@ -35,6 +37,10 @@ export interface AskedMessage extends Delivered {
   readonly named?: boolean;
   /** Said to somebody else, or without words: never a question, but for whoever has the conversation in hand. */
   readonly forPeople?: boolean;
+  /** The text with the addresses that its links lead to, where it has any that the text does not show. */
+  readonly withLinks?: string;
+  /** How many files came with it. */
+  readonly files?: number;
 }
 
 /** Somebody changed the text of a message, which may be a question that was asked. */
@@ -42,6 +48,9 @@ export interface EditedMessage extends Delivered {
   readonly kind: "edit";
   readonly messageId: string;
   readonly text: string;
+  /** As of a question. */
+  readonly withLinks?: string;
+  readonly files?: number;
   readonly editedAt: Date;
   /** The question that the message is since the edit, for a bot that did not take it for one before. */
   readonly asks?: AskedMessage;

@@ -1,6 +1,7 @@
 import { LedgerError } from "../core/errors.ts";
 import type { SettingDefinition } from "./settings/setting-definition.ts";
 import { SETTINGS, type SettingName, type Settings } from "./settings.ts";
+import { showHarmless } from "./show-harmless.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,13 +48,8 @@ function faultOf(
   what: string,
   given?: string,
 ) {
-  const shown = given === undefined || secret ? "" : ` (it is "${withoutPassword(given)}")`;
+  const shown = given === undefined || secret ? "" : ` (it is ${showHarmless(given)})`;
   return `${name} ${what}${shown}: ${description}. ${remedy}`;
-}
-
-/** An ordinary setting's URL may hold one too. */
-function withoutPassword(value: string): string {
-  return value.replace(/^(\w+:\/\/)?.*@/s, "$1***@");
 }
 
 const PAIRS: readonly (readonly [SettingName, SettingName])[] = [

@@ -55,6 +55,8 @@ export interface Answer {
   readonly cached?: true;
   /** Why the answer is less than it could have been, where it is. */
   readonly degraded?: string;
+  /** When to ask again, in milliseconds since the epoch, where a limit turned the question away. */
+  readonly retryAt?: number;
 }
 
 /** An answer that no model had a part in. */

@@ -11,7 +11,7 @@ export interface Teardown {
   run(deadlineMs: number): Promise<void>;
 }
 
-export function createTeardown(): Teardown {
+export function createTeardown(now: () => number = () => performance.now()): Teardown {
   const closers: Close[] = [];
   return {
     add: (close) => void closers.push(close),
@@ -25,10 +25,10 @@ export function createTeardown(): Teardown {
     },
     async run(deadlineMs) {
       const failures: unknown[] = [];
-      const endsAt = performance.now() + deadlineMs;
+      const endsAt = now() + deadlineMs;
       for (let close = closers.pop(); close; close = closers.pop()) {
         try {
-          await close(Math.max(0, endsAt - performance.now()));
+          await close(Math.max(0, endsAt - now()));
         } catch (error) {
           failures.push(error);
         }

@@ -81,13 +81,15 @@ async function answerLines(
 }
 
 /** What a developer wants to know of what runs. */
-function factsOf({ readyMs, slack, model, bot, logFile }: Workbench): string[] {
+function factsOf({ readyMs, slack, model, bot, apiToken, logFile }: Workbench): string[] {
   return [
     `ready in ${(readyMs / 1000).toFixed(1)} s`,
     `simulated Slack  ${slack.url}`,
     `as a web page    ${new URL("/", slack.url).href}`,
     ...(model ? [`model endpoint   ${model.url}`] : []),
     `health, metrics  ${bot.url}`,
+    `HTTP API         ${bot.url}/v1/questions`,
+    `  its token      ${apiToken ?? "that in API_TOKEN"}`,
     `log              ${logFile}`,
   ];
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { type Bot, createBot } from "../bot/create-bot.ts";
 import { createSlackChannel } from "../channels/slack/slack-channel.ts";
@@ -39,6 +40,8 @@ export interface Workbench {
   /** The simulated endpoint of the model, where there is one. */
   readonly model?: LlmSimulator;
   readonly bot: Bot;
+  /** The token of the HTTP API, where it was made for this run. */
+  readonly apiToken?: string;
   readonly events: EventBus;
   readonly asker: Asker;
   readonly logFile: string;
@@ -75,9 +78,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     ]);
     await writeLog(events, settings, logFile, teardown);
     const { botToken, appToken, url: apiUrl } = slack;
+    // Whatever runs in a browser on this machine could use a token that is always the same.
+    const apiToken = settings.API_TOKEN ?? randomBytes(18).toString("base64url");
     const bot = await createBot({
       settings: {
         ...settings,
+        API_TOKEN: apiToken,
         PORT: await findHttpPort(wantedPort(settings, options)),
         ...(model && settingsFor(model)),
       },
@@ -99,6 +105,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       slack,
       ...(model && { model }),
       bot,
+      ...(settings.API_TOKEN === undefined && { apiToken }),
       events,
       asker: createAsker(slack, events),
       logFile,

@@ -1,6 +1,6 @@
 import type { Outcome, Source } from "../core/answer.ts";
 import type { GivenQuestion, Review } from "../evaluation/evaluated-question.ts";
-import type { VotedAnswer } from "../store/votes.ts";
+import type { VotedAnswer } from "../store/voted-answers.ts";
 import { redact } from "../telemetry/redact.ts";
 
 /** The outcomes that an evaluation knows: others say nothing of what the bot knows. */

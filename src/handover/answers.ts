@@ -14,7 +14,7 @@ export interface HandoverAnswers {
 }
 
 const PASSED_ON =
-  "I have asked a person, who will reply here. What you write in this thread goes to them too; mention me if you want me to answer.";
+  "I have asked a person, who will reply in this thread. They see what you write here; mention me if you want me to answer.";
 
 export function createHandoverAnswers(ports: HandoverPorts): HandoverAnswers {
   const byRule = (question: Question, reason: EscalationReason) =>
@@ -43,8 +43,10 @@ export function createHandoverAnswers(ports: HandoverPorts): HandoverAnswers {
       if (!desk || (await ports.talk.refusals(question.place.conversation, question.id)) === 0) return answer;
       // Nobody asked for it, so it is done with what everybody may read anyway.
       if (!(await desk.isOpenToAll(question.place))) return answer;
-      const { status } = await byRule(question, "refused-twice");
-      if (status !== "opened") return answer;
+      const handover = await byRule(question, "refused-twice");
+      // A worker that was killed may have opened it before it could say so.
+      const isByThis = handover.status === "opened" || (handover.status === "repeated" && handover.open);
+      if (!isByThis) return answer;
       return { ...answer, outcome: "handed-over", text: `${answer.text}\n\n${PASSED_ON}` };
     },
   };

@@ -23,6 +23,7 @@ export async function bringCard(
   if (handover.card) {
     try {
       await desk.showCard(handover.card, card);
+      if (mayExist) await catchUp(handover, handover.card, desk, ports);
       return handover.card;
     } catch (error) {
       if (!(error instanceof CardGoneError)) throw error;
@@ -30,14 +31,24 @@ export async function bringCard(
   }
   // Nobody needs to see it any more.
   if (handover.end && (handover.card || !mayExist)) return undefined;
-  const { reference, conversation, said } = await desk.postCard(card, mayExist);
+  const { reference, conversation } = await desk.postCard(card, mayExist);
   await ports.handovers.saveCard(handover.id, reference, conversation);
-  let claimed = handover.claimedBy !== undefined;
-  for (const message of said) {
-    await carryOver(message, { id: handover.id, in: "desk", claimed }, ports);
+  await catchUp(handover, reference, desk, ports);
+  return reference;
+}
+
+/** Until it was noted where the card is, nobody could know for whom the replies below it are. */
+async function catchUp(
+  { id, claimedBy }: Handover,
+  card: CardReference,
+  desk: HandoverDesk,
+  ports: HandoverPorts,
+): Promise<void> {
+  let claimed = claimedBy !== undefined;
+  for (const message of await desk.saidBelow(card)) {
+    await carryOver(message, { id, in: "desk", claimed }, ports);
     claimed = true;
   }
-  return reference;
 }
 
 /**

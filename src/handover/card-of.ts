@@ -18,13 +18,15 @@ export async function cardOf(handover: Handover, { talk }: HandoverPorts): Promi
       ...(answer !== undefined && { answered: redact(answer) }),
     }));
   const end = outcomeOf(handover);
+  const shown = end?.ending === "asker-gone" ? [] : turns;
   return {
     id,
     reason,
     requestedBy,
     asker: question.asker,
-    question: headline(question.text, turns),
-    turns: turns.map(({ asked, answered }) => ({ asked, ...(answered !== undefined && { answered }) })),
+    // What its author has deleted is not for others to read.
+    question: end?.ending === "asker-gone" ? "(deleted)" : headline(question.text, turns),
+    turns: shown.map(({ asked, answered }) => ({ asked, ...(answered !== undefined && { answered }) })),
     place,
     openedAt,
     ...(claimedBy && { claimedBy }),

@@ -1,16 +1,18 @@
 import type { SaidMessage } from "../channels/handover-desk.ts";
-import type { HandoverSide } from "../store/handover-messages.ts";
-import { redact } from "../telemetry/redact.ts";
+import type { HandoverSide } from "../store/handover-side.ts";
+import type { MessageKept } from "../store/keep-handover-message.ts";
+import { carriedText } from "./carried-text.ts";
 import { dueTask, relayTask } from "./follow-ups.ts";
 import type { HandoverPorts } from "./ports.ts";
 import { takeClaim } from "./take-claim.ts";
 
 /** Keeps what was said on one side, to be carried to the other; what is kept already stays as it is. */
 export async function carryOver(
-  { messageId, author, text }: SaidMessage,
+  said: SaidMessage,
   { id: handoverId, in: side, claimed }: HandoverSide,
   ports: HandoverPorts,
-): Promise<void> {
+): Promise<MessageKept> {
+  const { messageId, author } = said;
   const { messages, clock, timeoutMs } = ports;
   const to = side === "asker" ? "desk" : "asker";
   // Whoever answers first has it, as if by the button.
@@ -20,19 +22,8 @@ export async function carryOver(
       ports,
     );
   const saidAt = new Date(clock.now());
-  await messages.keep(
-    {
-      messageId,
-      handoverId,
-      to,
-      author,
-      // What the asker lets slip is not spread; what an agent tells, such as an address, is meant to be read.
-      text: to === "desk" ? redact(text) : text,
-      saidAt,
-    },
-    [
-      relayTask(handoverId, messageId),
-      ...(to === "desk" ? [dueTask(handoverId, new Date(saidAt.getTime() + timeoutMs))] : []),
-    ],
-  );
+  return messages.keep({ messageId, handoverId, to, author, text: carriedText(said, to), saidAt }, [
+    relayTask(handoverId, messageId),
+    ...(to === "desk" ? [dueTask(handoverId, new Date(saidAt.getTime() + timeoutMs))] : []),
+  ]);
 }

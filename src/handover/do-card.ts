@@ -1,8 +1,9 @@
 import type { TaskHandler } from "../store/task-queue.ts";
 import { bringCard, orEnd } from "./bring-card.ts";
-import { openedNotice, taskData } from "./follow-ups.ts";
+import { openedNotice } from "./follow-ups.ts";
 import type { HandoverPorts } from "./ports.ts";
 import { queue } from "./queue.ts";
+import { taskData } from "./task-data.ts";
 
 export function createCardTask(ports: HandoverPorts): TaskHandler {
   return async (data, { retry }) => {

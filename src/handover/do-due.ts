@@ -1,7 +1,8 @@
 import type { TaskHandler } from "../store/task-queue.ts";
-import { cardTask, dueTask, noticeTask, taskData } from "./follow-ups.ts";
+import { cardTask, dueTask, noticeTask } from "./follow-ups.ts";
 import type { HandoverPorts } from "./ports.ts";
 import { queue } from "./queue.ts";
+import { taskData } from "./task-data.ts";
 
 /** Ends a hand-over in which the asker waited too long for a person's word. */
 export function createDueTask(ports: HandoverPorts): TaskHandler {

@@ -3,8 +3,8 @@ import type { Handover } from "../store/handover.ts";
 import type { TaskHandler } from "../store/task-queue.ts";
 import { orEnd } from "./bring-card.ts";
 import { outcomeOf } from "./card-of.ts";
-import { taskData } from "./follow-ups.ts";
 import type { HandoverPorts } from "./ports.ts";
+import { taskData } from "./task-data.ts";
 
 /** Tells one side what became of a hand-over, once. */
 export function createNoticeTask(ports: HandoverPorts): TaskHandler {

@@ -5,11 +5,11 @@ import {
   type HandoverTarget,
 } from "../channels/handover-desk.ts";
 import type { Handover } from "../store/handover.ts";
-import type { HandoverMessage } from "../store/handover-messages.ts";
+import type { HandoverMessage } from "../store/handover-message.ts";
 import type { TaskHandler } from "../store/task-queue.ts";
 import { bringCard, orEnd } from "./bring-card.ts";
-import { taskData } from "./follow-ups.ts";
 import type { HandoverPorts } from "./ports.ts";
+import { taskData } from "./task-data.ts";
 
 /** Carries a message to the other side, once: an earlier try that may have posted it is looked for. */
 export function createRelayTask(ports: HandoverPorts): TaskHandler {
@@ -42,7 +42,8 @@ async function carry(
   } catch (error) {
     if (!(error instanceof CardGoneError)) throw error;
     const { card: _, ...withoutCard } = handover;
-    const another = await cardFor(withoutCard, desk, false, ports);
+    // An earlier try may have posted it, and been killed before it noted where.
+    const another = await cardFor(withoutCard, desk, mayExist, ports);
     if (another) await desk.carry(another, carried, false);
   }
 }

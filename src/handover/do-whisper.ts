@@ -2,8 +2,9 @@ import type { Whisper } from "../channels/handover-desk.ts";
 import type { Handover } from "../store/handover.ts";
 import type { TaskHandler } from "../store/task-queue.ts";
 import { outcomeOf } from "./card-of.ts";
-import { taskData, type WhisperName } from "./follow-ups.ts";
+import type { WhisperName } from "./follow-ups.ts";
 import type { HandoverPorts } from "./ports.ts";
+import { taskData } from "./task-data.ts";
 
 /** Tells one person why nothing came of what they did. */
 export function createWhisperTask(ports: HandoverPorts): TaskHandler {
@@ -19,8 +20,9 @@ export function createWhisperTask(ports: HandoverPorts): TaskHandler {
 
 /** Who has it, or how it ended; undefined where it was given back in the meantime. */
 function whisperOf(handover: Handover, name: WhisperName): Whisper | undefined {
-  if (name !== "not-yours") return { type: name };
+  if (name === "already-open" || name === "only-the-asker") return { type: name };
   const end = outcomeOf(handover);
+  if (name === "too-late") return end && { type: name, end };
   if (end) return { type: "closed", end };
   return handover.claimedBy && { type: "taken", by: handover.claimedBy };
 }

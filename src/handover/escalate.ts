@@ -16,11 +16,16 @@ export interface Wish {
   readonly announce: boolean;
 }
 
-/** Opens a hand-over with its card, unless the conversation has one. */
+/**
+ * Opens a hand-over with its card, unless the conversation has one. Below a card nothing is handed over: those who
+ * would answer are there.
+ */
 export async function escalate(
   { place, announce, ...wish }: Wish,
-  { handovers, timeoutMs, clock, emit }: HandoverPorts,
+  { handovers, messages, timeoutMs, clock, emit }: HandoverPorts,
 ): Promise<HandoverOpened> {
+  const side = await messages.sideOf(place.conversation);
+  if (side?.in === "desk") return { status: "already-open", id: side.id };
   const id = newHandoverId();
   const openedAt = new Date(clock.now());
   const opened = await handovers.open({ ...wish, id, conversation: place.conversation, openedAt }, [

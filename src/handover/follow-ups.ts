@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { HandoverNews } from "../channels/handover-desk.ts";
 import type { HandoverId } from "../core/handover.ts";
 import type { Person } from "../core/question.ts";
@@ -12,6 +11,8 @@ export const HANDOVER_TASKS = {
   notice: "handover-notice",
   /** Carries a message over. */
   relay: "handover-relay",
+  /** Changes a message that was carried over as its author changed it, or takes it back. */
+  revise: "handover-revise",
   /** Looks whether somebody waited too long. */
   due: "handover-due",
   /** Tells one person why nothing came of what they did. */
@@ -53,11 +54,17 @@ export function relayTask(handoverId: HandoverId, messageId: string): FollowUp {
   return { type: HANDOVER_TASKS.relay, key: handoverId, data: { messageId } };
 }
 
+export function reviseTask(handoverId: HandoverId, messageId: string): FollowUp {
+  return { type: HANDOVER_TASKS.revise, key: handoverId, data: { messageId } };
+}
+
 export function dueTask(handoverId: HandoverId, at: Date): FollowUp {
   return { type: HANDOVER_TASKS.due, key: `${handoverId}:due`, data: { handoverId }, startAfter: at };
 }
 
-export type WhisperName = "already-open" | "not-yours" | "only-the-asker";
+export const WHISPERS = ["already-open", "not-yours", "only-the-asker", "too-late"] as const;
+
+export type WhisperName = (typeof WHISPERS)[number];
 
 export function whisperTask(
   handoverId: HandoverId,
@@ -72,25 +79,8 @@ export function whisperTask(
   };
 }
 
-const handoverId = z.string().transform((id) => id as HandoverId);
-const to = z.enum(["asker", "desk"]);
-
-/** What the tasks carry, as it comes back from the queue. */
-export const taskData = {
-  card: z.object({ handoverId, announce: z.literal("yes").optional() }),
-  due: z.object({ handoverId }),
-  notice: z.object({
-    handoverId,
-    to,
-    news: z.enum(["opened", "claimed", "closed"]),
-    cause: z.string(),
-    by: z.string().optional(),
-  }),
-  relay: z.object({ messageId: z.string() }),
-  whisper: z.object({
-    handoverId,
-    to,
-    person: z.string(),
-    whisper: z.enum(["already-open", "not-yours", "only-the-asker"]),
-  }),
-} as const;
+/** Said once to each person: whoever goes on talking there has been told. */
+export function tooLateWhisper(handoverId: HandoverId, person: Person): FollowUp {
+  const whisper = whisperTask(handoverId, "desk", person, "too-late");
+  return { ...whisper, once: `handover-too-late ${handoverId} ${person.id}` };
+}

@@ -1,34 +1,55 @@
 import { once } from "node:events";
+import { createServer, type Server } from "node:http";
 import { type AddressInfo, isIPv6 } from "node:net";
-import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { LedgerError, reasonOf } from "../core/errors.ts";
 import type { Emit } from "../core/events.ts";
+import { answerFaults } from "./answer-faults.ts";
+import { followResponses, type OpenResponses } from "./open-responses.ts";
 import { createRoutes, type RouteSources } from "./routes.ts";
 
 export interface HttpServer {
   readonly url: string;
-  stop(): Promise<void>;
+  /** Takes no more connections, and lets responses that are being sent end, within the deadline. */
+  stop(deadlineMs?: number): Promise<void>;
 }
 
 export interface HttpServerOptions extends RouteSources {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** How long a client may take to send a request. */
+  readonly readWithinMs?: number;
   readonly emit: Emit;
 }
 
 /**
- * Serves health, readiness and metrics.
+ * Serves health, readiness and metrics, and the HTTP API where there is one.
  * @throws LedgerError PORT_IN_USE
  */
-export async function startHttpServer({ host, port, ...sources }: HttpServerOptions): Promise<HttpServer> {
-  const server = createAdaptorServer({ fetch: createRoutes(sources).fetch });
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { host, port, readWithinMs = READ_WITHIN_MS, ...sources } = options;
+  const server = createServer({
+    headersTimeout: readWithinMs,
+    requestTimeout: readWithinMs,
+    connectionsCheckingInterval: Math.min(1_000, readWithinMs),
+  });
+  const open = followResponses(server);
+  answerFaults(server, open);
+  server.on("request", getRequestListener(createRoutes(sources).fetch));
   await listen(server, host, port);
   const { port: taken } = server.address() as AddressInfo;
-  return { url: `http://${isIPv6(host) ? `[${host}]` : host}:${taken}`, stop: () => close(server) };
+  return {
+    url: `http://${isIPv6(host) ? `[${host}]` : host}:${taken}`,
+    stop: (deadlineMs = 0) => close(server, open, deadlineMs),
+  };
 }
 
-async function listen(server: ServerType, host: string, port: number): Promise<void> {
+const READ_WITHIN_MS = 15_000;
+/** A client that does not read its response is not waited for. */
+const END_WITHIN_MS = 500;
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
   server.listen(port, host);
   try {
     await once(server, "listening");
@@ -49,9 +70,10 @@ function cannotListen(host: string, port: number, error: unknown): LedgerError {
   );
 }
 
-async function close(server: ServerType): Promise<void> {
+async function close(server: Server, open: OpenResponses, deadlineMs: number): Promise<void> {
   const closed = once(server, "close");
   server.close();
-  if ("closeAllConnections" in server) server.closeAllConnections();
+  await open.ended(Math.min(deadlineMs, END_WITHIN_MS));
+  server.closeAllConnections();
   await closed;
 }

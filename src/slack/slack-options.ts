@@ -1,4 +1,4 @@
-import { createAdvancingClock } from "../simulators/slack/clock/advancing-clock.ts";
+import { createAdvancingClock } from "../simulators/clock/advancing-clock.ts";
 import type { WithoutSocket } from "../simulators/slack/delivery/delivery-settings.ts";
 import { parseRequestUrl } from "../simulators/slack/http-events/request-url.ts";
 import type { JournalFile } from "../simulators/slack/journal/journal-file.ts";

@@ -15,7 +15,7 @@ export interface ConversationTalk {
   placeOf(questionId: QuestionId): Promise<Place | undefined>;
   /** The latest turns that were asked until then, oldest first. */
   turnsUntil(conversation: ConversationId, until: Date, limit: number): Promise<readonly AskedTurn[]>;
-  /** How many other questions were refused since the conversation was last handed over. */
+  /** How many other questions were refused since another question led to a person. */
   refusals(conversation: ConversationId, except: QuestionId): Promise<number>;
 }
 
@@ -54,7 +54,8 @@ export function createConversationTalk(db: Kysely<Schema>): ConversationTalk {
         .where(
           "asked_at",
           ">",
-          sql<Date>`coalesce((select max(opened_at) from handovers where conversation_id = ${conversation}), '-infinity')`,
+          sql<Date>`coalesce((select max(opened_at) from handovers
+            where conversation_id = ${conversation} and question_id <> ${except}), '-infinity')`,
         )
         .executeTakeFirstOrThrow();
       return Number(refused);

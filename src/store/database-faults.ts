@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { z } from "zod";
 import { LedgerError, reasonOf } from "../core/errors.ts";
+import { sqlStateOf } from "./sql-state.ts";
 
 const OLDEST_SUPPORTED = 15;
 
@@ -36,7 +37,7 @@ export async function refuseUnfit(database: Pick<pg.Pool, "query">): Promise<voi
   if (read_only === "on") throw READ_ONLY;
 }
 
-/** What to do about Postgres' own codes; see "PostgreSQL Error Codes" in its documentation. */
+/** What to do about Postgres' own codes. */
 const REMEDIES: Readonly<Record<string, string>> = {
   "25006": READ_ONLY.remedy,
   "28P01": "Correct the user and the password in DATABASE_URL.",
@@ -48,8 +49,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
   "57014": "It took too long: see what slows it down, or ask less of it.",
   "57P03": "It is starting or stopping: wait, and start again.",
 };
-
-const codedSchema = z.object({ code: z.string() });
 
 /** An error that opening the database ended with, for the user. It never holds the URL's password. */
 export function databaseFault(url: string, error: unknown): LedgerError {
@@ -63,7 +62,7 @@ export function databaseFault(url: string, error: unknown): LedgerError {
       error.remedy,
       error,
     );
-  const remedy = REMEDIES[codedSchema.safeParse(error).data?.code ?? ""];
+  const remedy = REMEDIES[sqlStateOf(error) ?? ""];
   return new LedgerError(
     "DATABASE_UNAVAILABLE",
     `${place} did not answer: ${reasonOf(error)}`,

@@ -3,11 +3,14 @@ import pg from "pg";
 import { reasonOf } from "../core/errors.ts";
 import type { Emit } from "../core/events.ts";
 import { databaseFault, refuseUnfit } from "./database-faults.ts";
+import { type DatabaseState, stateOfDatabase } from "./database-state.ts";
+import { watchExhaustion } from "./exhaustion.ts";
 import type { Schema } from "./schema.ts";
 
 export interface Database {
   readonly db: Kysely<Schema>;
   readonly pool: pg.Pool;
+  state(): Promise<DatabaseState>;
   /** The share of the pool's connections in use, from 0 to 1. */
   poolUsage(): number;
   close(): Promise<void>;
@@ -46,13 +49,18 @@ export async function openDatabase(url: string, emit: Emit): Promise<Database> {
   pool.on("error", report);
   pool.on("connect", (client) => client.on("error", () => {}));
   await prove(pool, url);
+  const exhaustion = watchExhaustion();
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
-    log: ({ query, queryDurationMillis: durationMs }) =>
-      emit({ type: "db_query_finished", operation: operationOf(query.sql), durationMs }),
+    log(event) {
+      const operation = operationOf(event.query.sql);
+      emit({ type: "db_query_finished", operation, durationMs: event.queryDurationMillis });
+      exhaustion.note(operation, event.level === "error" ? event.error : undefined);
+    },
   });
   return {
     db,
+    state: () => stateOfDatabase(pool, exhaustion),
     pool,
     poolUsage: () => (pool.totalCount - pool.idleCount) / MAX_CONNECTIONS,
     close: () => db.destroy(),

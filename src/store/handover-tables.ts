@@ -2,7 +2,7 @@ import type { ColumnType } from "kysely";
 import type { EscalationReason, HandoverEnding, HandoverId } from "../core/handover.ts";
 import type { ConversationId, QuestionId } from "../core/question.ts";
 
-/** The tables of migration 0005. */
+/** The tables of migrations 0005 and 0006. */
 export interface HandoverTables {
   handovers: HandoversTable;
   handover_messages: HandoverMessagesTable;
@@ -43,4 +43,7 @@ interface HandoverMessagesTable {
   text: string;
   said_at: Date;
   relayed_at: ColumnType<Date | null, undefined, Date | null>;
+  edited_at: ColumnType<Date | null, undefined, Date | null>;
+  /** Its text is forgotten then. */
+  deleted_at: ColumnType<Date | null, undefined, Date | null>;
 }

@@ -11,10 +11,10 @@ export interface NewHandover {
   readonly openedAt: Date;
 }
 
-/** `repeated` is an event that opened one which has come to its end since. */
+/** `already-open` is one that another event opened; `repeated` is an event that opened one before, open or not since. */
 export type HandoverOpened =
   | { readonly status: "opened" | "already-open"; readonly id: HandoverId }
-  | { readonly status: "repeated" };
+  | { readonly status: "repeated"; readonly open: boolean };
 
 /** A hand-over as it stands. */
 export interface Handover {

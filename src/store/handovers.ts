@@ -4,7 +4,7 @@ import type { ConversationId, Person } from "../core/question.ts";
 import type { AddFollowUps, FollowUp } from "./follow-up.ts";
 import type { Handover, HandoverEnd, HandoverOpened, NewHandover } from "./handover.ts";
 import { type Change, changeHandover } from "./handover-change.ts";
-import { loadHandover } from "./load-handover.ts";
+import { loadHandover, openHandoverFor } from "./load-handover.ts";
 import { openHandover } from "./open-handover.ts";
 import type { Schema } from "./schema.ts";
 
@@ -12,6 +12,8 @@ import type { Schema } from "./schema.ts";
 export interface Handovers {
   open(handover: NewHandover, follow: readonly FollowUp[]): Promise<HandoverOpened>;
   load(id: HandoverId): Promise<Handover | undefined>;
+  /** The open one for the question that a message asked. */
+  openFor(messageId: string): Promise<Pick<Handover, "id" | "openedAt"> | undefined>;
   /** True for the one of all who claim it; false where somebody has it or it is closed. */
   claim(id: HandoverId, by: Person, at: Date, follow: readonly FollowUp[]): Promise<boolean>;
   release(id: HandoverId, at: Date, follow: readonly FollowUp[]): Promise<boolean>;
@@ -31,6 +33,7 @@ export function createHandovers(db: Kysely<Schema>, add: AddFollowUps): Handover
   return {
     open: (handover, follow) => openHandover(db, add, handover, follow),
     load: (id) => loadHandover(db, id),
+    openFor: (messageId) => openHandoverFor(db, messageId),
     claim: (id, by, at, follow) =>
       change(
         id,

@@ -53,6 +53,8 @@ const FETCH_OPTIONS = {
 
 const JOBS_GIVEN_BACK = "jobs-given-back";
 
+const NO_JOB = "00000000-0000-0000-0000-000000000000";
+
 /** Opens a queue whose jobs of one key are done one after the other, in the order in which they were added. */
 export async function openJobQueue<Data extends object>(
   boss: PgBoss,
@@ -62,6 +64,9 @@ export async function openJobQueue<Data extends object>(
   await boss.createQueue(name, { policy: "key_strict_fifo", ...QUEUE_OPTIONS });
   // A queue that an earlier version made has the options of then.
   await boss.updateQueue(name, QUEUE_OPTIONS);
+  // pg-boss reads what it knows of a queue at its first use, on a connection of its own. Were that within a
+  // transaction, it could wait for a connection that others hold who wait for this transaction.
+  await boss.getJobById(name, NO_JOB);
   const running = createRunningJobs(handOver);
   const slots: string[] = [];
   const stopHearing = signals.hear(JOBS_GIVEN_BACK, (queue) => {

@@ -20,6 +20,21 @@ export async function loadHandover(db: Kysely<Schema>, id: HandoverId): Promise<
   };
 }
 
+/** The open one for the question that a message asked. */
+export async function openHandoverFor(
+  db: Kysely<Schema>,
+  messageId: string,
+): Promise<Pick<Handover, "id" | "openedAt"> | undefined> {
+  const row = await db
+    .selectFrom("handovers")
+    .innerJoin("questions", "questions.id", "handovers.question_id")
+    .select(["handovers.id", "handovers.opened_at"])
+    .where("questions.message_id", "=", messageId)
+    .where("handovers.closed_at", "is", null)
+    .executeTakeFirst();
+  return row && { id: row.id, openedAt: row.opened_at };
+}
+
 function rowOf(db: Kysely<Schema>, id: HandoverId) {
   return db
     .selectFrom("handovers")

@@ -7,6 +7,7 @@ import * as work from "./migrations/0002-work.ts";
 import * as sharedLimits from "./migrations/0003-shared-limits.ts";
 import * as feedback from "./migrations/0004-feedback.ts";
 import * as handover from "./migrations/0005-handover.ts";
+import * as handoverEdits from "./migrations/0006-handover-edits.ts";
 import type { Schema } from "./schema.ts";
 
 /** Forward only, in the order of their names; a published one is never changed. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0003-shared-limits": sharedLimits,
   "0004-feedback": feedback,
   "0005-handover": handover,
+  "0006-handover-edits": handoverEdits,
 };
 
 /**

@@ -31,10 +31,11 @@ export async function openHandover(
     }
     const open = await transaction
       .selectFrom("handovers")
-      .select("id")
+      .select(["id", "event_id"])
       .where("conversation_id", "=", conversation)
       .where("closed_at", "is", null)
       .executeTakeFirst();
-    return open ? { status: "already-open", id: open.id } : { status: "repeated" };
+    if (open && open.event_id !== eventId) return { status: "already-open", id: open.id };
+    return { status: "repeated", open: open !== undefined };
   });
 }

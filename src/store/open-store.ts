@@ -6,7 +6,7 @@ import type { ModelBudget } from "../llm/budget.ts";
 import { createQuestions } from "./create-questions.ts";
 import { openDatabase } from "./database.ts";
 import { databaseFault } from "./database-faults.ts";
-import { type DatabaseState, stateOfDatabase } from "./database-state.ts";
+import type { DatabaseState } from "./database-state.ts";
 import { createLimitWindows } from "./limit-windows.ts";
 import { migrate } from "./migrate.ts";
 import { type BudgetLimits, createModelBudget } from "./model-budget.ts";
@@ -89,7 +89,7 @@ export async function openStore(url: string, emit: Emit): Promise<Store> {
       async stopWork(deadlineMs) {
         await Promise.all([questionQueue.stop(deadlineMs), tasks.stop(deadlineMs)]);
       },
-      state: () => stateOfDatabase(pool),
+      state: database.state,
       poolUsage,
       close: () => opened.run(CLOSE_WITHIN_MS),
     };

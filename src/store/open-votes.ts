@@ -1,6 +1,6 @@
 import { openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
-import { type VotedAnswer, votedSince } from "./votes.ts";
+import { type VotedAnswer, votedSince } from "./voted-answers.ts";
 
 export interface VotesReader {
   /** What was voted on since then, in the order in which it was asked. */

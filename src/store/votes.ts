@@ -1,9 +1,9 @@
-import { type Kysely, sql, type Transaction } from "kysely";
-import type { Answer } from "../core/answer.ts";
+import type { Kysely, Transaction } from "kysely";
 import type { QuestionId } from "../core/question.ts";
 import type { VoteReason } from "../core/vote.ts";
 import type { AddFollowUps, FollowUp } from "./follow-up.ts";
 import type { Schema } from "./schema.ts";
+import { type VotedAnswer, votedSince } from "./voted-answers.ts";
 
 export interface NewVote {
   readonly eventId: string;
@@ -17,22 +17,6 @@ export interface NewVote {
 
 /** `stale` is a vote that is known already, older than the one that is kept, or on an answer that is gone. */
 export type VoteKept = { readonly status: "kept"; readonly changed: boolean } | { readonly status: "stale" };
-
-/** An answer that somebody voted on, with every vote on it. */
-export interface VotedAnswer {
-  readonly questionId: QuestionId;
-  readonly question: string;
-  readonly answer: Answer;
-  /** Whether it was asked after another answer in its conversation, and may need that to be understood. */
-  readonly followUp: boolean;
-  readonly votes: readonly GivenVote[];
-}
-
-export interface GivenVote {
-  readonly helped: boolean;
-  readonly reason?: VoteReason;
-  readonly comment?: string;
-}
 
 export interface Votes {
   /** Keeps a vote in the place of the person's earlier one, with the work that follows from it. */
@@ -93,33 +77,4 @@ async function upsert(transaction: Transaction<Schema>, vote: NewVote): Promise<
     )
     .executeTakeFirst();
   return Boolean(numInsertedOrUpdatedRows);
-}
-
-const FOLLOWS_ANOTHER = sql<boolean>`exists (
-  select from questions earlier
-  where earlier.conversation_id = questions.conversation_id
-  and earlier.asked_at < questions.asked_at
-  and earlier.outcome = 'answered'
-)`;
-
-export async function votedSince(db: Kysely<Schema>, since: Date): Promise<readonly VotedAnswer[]> {
-  const rows = await db
-    .selectFrom("votes")
-    .innerJoin("questions", "questions.id", "votes.question_id")
-    .select(["questions.id", "questions.text", "questions.answer", "helped", "reason", "comment"])
-    .select(FOLLOWS_ANOTHER.as("followUp"))
-    .where(sql<boolean>`questions.id in (select question_id from votes where voted_at >= ${since})`)
-    .where("questions.answer", "is not", null)
-    .orderBy("questions.asked_at")
-    .orderBy("questions.id")
-    .orderBy("votes.voted_at")
-    .execute();
-  const voted = new Map<QuestionId, VotedAnswer & { votes: GivenVote[] }>();
-  for (const { id, text, answer, followUp, helped, reason, comment } of rows) {
-    if (!answer) continue;
-    const known = voted.get(id) ?? { questionId: id, question: text, answer, followUp, votes: [] };
-    known.votes.push({ helped, ...(reason && { reason }), ...(comment && { comment }) });
-    voted.set(id, known);
-  }
-  return [...voted.values()];
 }

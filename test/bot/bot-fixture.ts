@@ -56,11 +56,15 @@ export async function startTestBot({ slack, databaseUrl, folder, env }: TestBotO
   const bus = createEventBus();
   bus.subscribe((event) => events.push(event));
   const { botToken, appToken, url: apiUrl } = slack;
+  const settings = readSettings({ PORT: "0", USER_RATE_LIMIT_PER_MINUTE: "1000", ...env });
   const bot = await createBot({
-    settings: readSettings({ PORT: "0", USER_RATE_LIMIT_PER_MINUTE: "1000", ...env }),
+    settings,
     databaseUrl,
     knowledge: { folder },
-    channel: createSlackChannel({ botToken, appToken, apiUrl, emit: bus.emit }),
+    channel: createSlackChannel({
+      ...{ botToken, appToken, apiUrl, emit: bus.emit },
+      agentsChannel: settings.SLACK_AGENTS_CHANNEL,
+    }),
     events: bus,
   });
   return { ...bot, events };

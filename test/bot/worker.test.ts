@@ -12,6 +12,7 @@ import { extractiveModel } from "../../src/llm/extractive/extractive-model.ts";
 import type { Model } from "../../src/llm/model.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
 import { newQuestion, type OpenedStore, openTestStore, testDatabase } from "../store/store-fixture.ts";
+import { until } from "../until.ts";
 
 const database = testDatabase();
 const ANA = "U0ANA000001";
@@ -127,6 +128,126 @@ describe("a fault on the way to an answer", () => {
       message: "the model is broken",
       questionId: question.id,
     });
+  });
+});
+
+describe("a worker whose question another one has taken over", () => {
+  it("stops quietly, and leaves the message to the other", async () => {
+    const { question, messages } = await askedInSlack();
+    const events: LedgerEvent[] = [];
+    const overtaken: Model = {
+      name: "overtaken",
+      async *generate(request) {
+        await store.questions.take(question.id);
+        return yield* extractiveModel.generate(request);
+      },
+    };
+    await workerWith(overtaken, (event) => events.push(event))(question.id, TRY);
+    expect(messages()).toEqual([THINKING]);
+    expect(events.map(({ type }) => type)).not.toContain("error_occurred");
+    await workerWith(extractiveModel)(question.id, TRY);
+    expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
+  });
+
+  it("takes back the acknowledgement that it posted too late", async () => {
+    const { question, messages } = await askedInSlack();
+    slack.setFaults({
+      seed: 1,
+      rules: [{ fault: "latency", method: "chat.postMessage", by: "500ms", times: 1 }],
+    });
+    const slow = workerWith(extractiveModel)(question.id, TRY);
+    await until("its call is under way", () => slack.faultTrace().fired.length > 0);
+    await workerWith(extractiveModel)(question.id, TRY);
+    await slow;
+    slack.setFaults("none");
+    expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
+  });
+});
+
+describe("a worker that is told to end", () => {
+  it("says nothing more, and throws, so that the queue hands the question over", async () => {
+    const { question, messages } = await askedInSlack();
+    const stop = new AbortController();
+    const stopping: Model = {
+      name: "stopping",
+      async *generate(request) {
+        stop.abort(new Error("This process stops"));
+        return yield* extractiveModel.generate(request);
+      },
+    };
+    const events: LedgerEvent[] = [];
+    const work = workerWith(stopping, (event) => events.push(event));
+    await expect(work(question.id, { signal: stop.signal, retry: 0 })).rejects.toThrow();
+    expect(messages()).toEqual([THINKING]);
+    expect(events.filter(({ type }) => type === "response_sent")).toEqual([]);
+    await workerWith(extractiveModel)(question.id, TRY);
+    expect(messages()).toEqual([`${PASSAGE.text} [1]`]);
+  });
+});
+
+describe("a deleted question", () => {
+  it("has its acknowledgement taken back by whoever takes it up next", async () => {
+    const { question, messages } = await askedInSlack();
+    const claim = await claimOf(question);
+    const reference = await channel.reply(question.place, question.id).thinking({ mayExist: false });
+    await store.questions.saveReply(claim, reference);
+    await store.questions.withdraw(question.messageId);
+    await workerWith(BROKEN)(question.id, TRY);
+    expect(messages()).toEqual([]);
+    expect(await store.questions.load(question.id)).toMatchObject({ withdrawn: true, done: true });
+  });
+});
+
+describe("a question that cannot be brought to its end", () => {
+  it("is tried again, then answered by a plain word in case that the answer is the reason", async () => {
+    const { question, messages } = await askedInSlack();
+    const events: LedgerEvent[] = [];
+    const work = workerWith(extractiveModel, (event) => events.push(event));
+    slack.setFaults({
+      seed: 1,
+      rules: [{ fault: "error", method: "chat.update", code: "team_access_not_granted", times: 5 }],
+    });
+    for (let tries = 1; tries <= 5; tries += 1) await expect(work(question.id, TRY)).rejects.toThrow();
+    await work(question.id, TRY);
+    slack.setFaults("none");
+    expect(messages()).toHaveLength(1);
+    expect(messages()[0]).toContain("Something went wrong");
+    expect(
+      events.filter((event) => event.type === "error_occurred" && event.errorType === "reply"),
+    ).toHaveLength(5);
+  });
+
+  it("is given up in the end, and told of, so that the next of its conversation comes to its turn", async () => {
+    const { question } = await askedInSlack();
+    const events: LedgerEvent[] = [];
+    const claim = await claimOf(question);
+    for (let failures = 1; failures <= 34; failures += 1) await store.questions.noteFailure(claim);
+    slack.setFaults({
+      seed: 1,
+      rules: [{ fault: "error", method: "chat.postMessage", code: "team_access_not_granted" }],
+    });
+    await workerWith(extractiveModel, (event) => events.push(event))(question.id, TRY);
+    slack.setFaults("none");
+    expect(events.map((event) => (event.type === "error_occurred" ? event.errorType : event.type))).toContain(
+      "given_up",
+    );
+    expect(await store.questions.load(question.id)).toMatchObject({ done: true });
+  });
+
+  it("is answered by a plain word where it was taken up twenty times and never answered", async () => {
+    const { question, messages } = await askedInSlack();
+    for (let tries = 1; tries <= 20; tries += 1) await store.questions.take(question.id);
+    const deadly: Model = {
+      name: "deadly",
+      // biome-ignore lint/correctness/useYield: it ends the process before it says anything
+      async *generate() {
+        throw new Error("It must not be asked.");
+      },
+    };
+    const events: LedgerEvent[] = [];
+    await workerWith(deadly, (event) => events.push(event))(question.id, TRY);
+    expect(messages()[0]).toContain("Something went wrong");
+    expect(events.map(({ type }) => type)).not.toContain("llm_call_started");
   });
 });
 

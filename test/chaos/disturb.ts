@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Replica } from "./replica.ts";
 import type { Stage } from "./stage.ts";
-import type { FateWatch, StormOptions } from "./storm.ts";
+import type { StormOptions } from "./storm.ts";
 
 export interface Disturbance {
   readonly what: keyof typeof DISTURBANCES;
@@ -31,7 +31,6 @@ const DISTURBANCES = {
 /** Lets it all happen until the signal says that it is enough; returns when all is well again. */
 export async function disturb(
   stage: Stage,
-  watch: FateWatch,
   draw: () => number,
   { questions, rate, killEveryMs, disturbances, say }: StormOptions,
   signal: AbortSignal,
@@ -48,14 +47,12 @@ export async function disturb(
   ]);
 
   async function keepKilling(): Promise<void> {
-    const recovering: Promise<void>[] = [];
     while (await pause(killEveryMs * (0.5 + draw()), signal)) {
       const replica = oneOf(stage.replicas, draw);
       stage.note("replica killed (SIGKILL)");
-      recovering.push(watch.recovered().then((ms) => void watch.recoveries.push(ms)));
       await replica.kill();
+      stage.recovery.killed();
     }
-    await Promise.all(recovering);
   }
 }
 

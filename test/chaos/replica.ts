@@ -5,6 +5,9 @@ import { join } from "node:path";
 
 const PROGRAM = join(import.meta.dirname, "..", "..", "bin", "run.js");
 
+/** The exit code of a start that tells what is wrong with the settings or the machine. */
+const REFUSED = 3;
+
 export type Role = "all" | "gateway" | "worker";
 
 /** One `ledger start` in a process of its own, that is started anew whenever it has ended. */
@@ -22,6 +25,8 @@ export interface Replica {
   stop(): Promise<number | null>;
   /** How often it ended by itself, which it never should. */
   crashes(): number;
+  /** How often it said that it cannot start, as when Postgres is away at that moment. */
+  refusals(): number;
 }
 
 export function startReplica(
@@ -32,6 +37,7 @@ export function startReplica(
 ): Replica {
   let wanted = true;
   let crashed = 0;
+  let refused = 0;
   let child = spawnOne();
 
   function spawnOne(): ChildProcess {
@@ -42,22 +48,22 @@ export function startReplica(
     });
     closeSync(log);
     started.once("exit", (code, signal) => {
-      if (signal === null && wanted && child === started && code !== 0) {
-        crashed += 1;
-        child = spawnOne();
-      }
+      if (signal !== null || !wanted || child !== started || code === 0) return;
+      if (code === REFUSED) refused += 1;
+      else crashed += 1;
+      child = spawnOne();
     });
     return started;
   }
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
     const ending = child;
-    if (ending.exitCode !== null || ending.signalCode !== null) return ending.exitCode;
+    if (ending.exitCode !== null || ending.signalCode !== null) return exitOf(ending);
     const exited = once(ending, "exit");
     ending.kill("SIGCONT");
     ending.kill(signal);
     await exited;
-    return ending.exitCode;
+    return exitOf(ending);
   }
 
   return {
@@ -74,7 +80,7 @@ export function startReplica(
       const exited = once(ending, "exit");
       ending.kill("SIGTERM");
       await exited;
-      return ending.exitCode;
+      return exitOf(ending);
     },
     freeze: () => void child.kill("SIGSTOP"),
     thaw: () => void child.kill("SIGCONT"),
@@ -83,5 +89,11 @@ export function startReplica(
       return end("SIGTERM");
     },
     crashes: () => crashed,
+    refusals: () => refused,
   };
+}
+
+/** The signal itself ends only one that has not begun yet, which is as well as any. */
+function exitOf({ exitCode, signalCode }: ChildProcess): number | null {
+  return signalCode === "SIGTERM" ? 0 : exitCode;
 }

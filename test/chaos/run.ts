@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { removeTemporaryFolders } from "../temporary-folder.ts";
 import { runStorm } from "./storm.ts";
 import { failedIn, tableOf } from "./storm-table.ts";
 
@@ -22,4 +24,9 @@ const report = await runStorm({
   say: (line) => process.stderr.write(`${line}\n`),
 });
 process.stdout.write(`${tableOf(report)}\n`);
-process.exit(failedIn(report) ? 1 : 0);
+if (failedIn(report)) {
+  process.stderr.write(`The logs are in ${report.folder}\n`);
+  process.exit(1);
+}
+await rm(report.folder, { recursive: true });
+await removeTemporaryFolders();

@@ -1,20 +1,25 @@
-import { readFileSync } from "node:fs";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createWriteStream, readFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseFaultPlan } from "../../src/simulators/slack/faults/parse-fault-plan.ts";
 import { generateSeed } from "../../src/simulators/slack/seed/generate-seed.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
-import { startEmbeddedDatabase } from "../../src/store/embedded/start.ts";
 import { freePort } from "../free-port.ts";
-import { startRedis } from "./redis-process.ts";
+import { startRedis } from "../redis-process.ts";
+import { makePostgresServer } from "../store/postgres-server.ts";
 import { type Replica, startReplica } from "./replica.ts";
 import type { StormOptions } from "./storm.ts";
-import { startStormyModel } from "./stormy-model.ts";
+import { type StormyModel, startStormyModel } from "./stormy-model.ts";
+import { type RecoveryWatch, watchRecovery } from "./watch-recovery.ts";
 
 /** The real parts that a storm is made with, all on this machine. */
 export interface Stage {
+  /** The replicas' logs, and the journal of the simulated Slack. */
+  readonly folder: string;
   readonly slack: SlackSimulator;
+  readonly model: StormyModel;
+  readonly recovery: RecoveryWatch;
   readonly replicas: readonly Replica[];
   readonly postgres: { restart(): Promise<void> };
   readonly redis: { start(): Promise<void>; end(): Promise<void> };
@@ -30,24 +35,22 @@ export interface Stage {
 const FAULTS = join(import.meta.dirname, "storm-faults.yaml");
 const PEOPLE = 300;
 const CHANNELS = 12;
+/** Room for replicas that overlap while they are rolled, and for the connections of dead ones. */
+const POSTGRES = { max_connections: "200" };
 
-export async function startStage({ roles, say }: StormOptions): Promise<Stage> {
+export async function startStage({ roles }: StormOptions): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "ledger-chaos-"));
-  await chmod(folder, 0o755);
-  const [redisPort, postgresPort] = [await freePort(), await freePort()];
-  const startPostgres = () =>
-    startEmbeddedDatabase({
-      dataDir: join(folder, "database"),
-      owner: "the storm",
-      findPort: async () => postgresPort,
-    });
-  let postgres = await startPostgres();
+  const redisPort = await freePort();
+  const postgres = await makePostgresServer();
+  await postgres.start(POSTGRES);
   let redis = await startRedis(redisPort, folder);
   const model = await startStormyModel();
+  const journal = createWriteStream(join(folder, "slack.jsonl"));
   const slack = await startSlackSimulator({
     seed: generateSeed({ people: PEOPLE, channels: CHANNELS }),
     rateLimits: "off",
     invariants: { grace: 0, mayLoseEvents: false },
+    journal: (entry) => void journal.write(`${JSON.stringify(entry)}\n`),
   });
   const env = environment({
     SLACK_API_URL: slack.url,
@@ -55,7 +58,7 @@ export async function startStage({ roles, say }: StormOptions): Promise<Stage> {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     DATABASE_URL: postgres.url,
-    REDIS_URL: `redis://127.0.0.1:${redisPort}/0`,
+    REDIS_URL: redis.url,
     PORT: "0",
     LOG_LEVEL: "info",
     ...model.settings,
@@ -63,15 +66,17 @@ export async function startStage({ roles, say }: StormOptions): Promise<Stage> {
   const replicas = roles.map((role, index) =>
     startReplica(`${role} ${index + 1}`, role, env, join(folder, `${role}-${index + 1}.log`)),
   );
-  say(`logs in ${folder}`);
-  const gateways = roles.filter((role) => role !== "worker").length;
-  await slack.connected(gateways);
+  await slack.connected(roles.filter((role) => role !== "worker").length);
   slack.setFaults(parseFaultPlan({ path: FAULTS, text: readFileSync(FAULTS, "utf8") }));
 
+  const recovery = await watchRecovery(postgres.url);
   const happened: Record<string, number> = {};
   let badExits = 0;
   return {
+    folder,
     slack,
+    model,
+    recovery,
     replicas,
     happened,
     note(what) {
@@ -83,7 +88,7 @@ export async function startStage({ roles, say }: StormOptions): Promise<Stage> {
     postgres: {
       async restart() {
         await postgres.stop();
-        postgres = await startPostgres();
+        await postgres.start(POSTGRES);
       },
     },
     redis: {
@@ -98,11 +103,12 @@ export async function startStage({ roles, say }: StormOptions): Promise<Stage> {
     },
     async stop() {
       await Promise.all(replicas.map((replica) => replica.stop()));
+      await recovery.stop();
       await slack.stop();
       await model.stop();
       await redis.end();
       await postgres.stop();
-      if (!process.env.LEDGER_KEEP_LOGS) await rm(folder, { recursive: true, force: true });
+      journal.end();
     },
   };
 }

@@ -22,10 +22,8 @@ export function tableOf(report: StormReport): string {
       "until answered, p50 / p95 / most",
       [0.5, 0.95, 1].map((share) => inSeconds(latencies, share)).join(" / "),
     ],
-    [
-      "a killed replica's work done after, p50 / most",
-      [0.5, 1].map((share) => inSeconds(recoveries, share)).join(" / "),
-    ],
+    ["questions of killed replicas", recoveries.length],
+    ["which others had after, p50 / most", [0.5, 1].map((share) => inSeconds(recoveries, share)).join(" / ")],
     ["processes that ended by themselves", crashes],
     ["that did not end with 0 on SIGTERM", badExits],
     ["invariants broken", broken.length],

@@ -19,9 +19,11 @@ export interface StormOptions {
 }
 
 export interface StormReport {
+  /** Where the logs of the replicas and of the simulated Slack are. */
+  readonly folder: string;
   readonly asked: number;
   readonly fates: Readonly<Record<Fate, number>>;
-  /** How long each killed replica's open questions took until all of them had their answer, in milliseconds. */
+  /** How long each question of a killed replica took from the death until another had it, in milliseconds. */
   readonly recoveries: readonly number[];
   /** From the question to its answer, in milliseconds, each. */
   readonly latencies: readonly number[];
@@ -50,7 +52,7 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
     const startedAt = performance.now();
     const watch = watchFates(stage);
     const storm = new AbortController();
-    const disturbing = disturb(stage, watch, draw, options, storm.signal);
+    const disturbing = disturb(stage, draw, options, storm.signal);
     const ask = createAsking(stage.slack, draw);
     for (let number = 1; number <= questions; number += 1) {
       await delay((-Math.log(1 - draw()) * 1000) / rate);
@@ -59,25 +61,30 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
     }
     storm.abort();
     await disturbing;
+    countFaults(stage);
     stage.slack.setFaults("none");
     await watch.settled(SETTLED_WITHIN_MS);
+    const recoveries = await stage.recovery.done();
     const seconds = (performance.now() - startedAt) / 1000;
     const badExits = await stage.stopReplicas();
-    return reportOf(stage, watch, { seconds, badExits });
+    return reportOf(stage, watch, { recoveries, seconds, badExits });
   } finally {
     await stage.stop();
   }
 }
 
-export interface FateWatch {
+/** Slack's own, which end with the storm, and the model's so far. */
+function countFaults({ slack, model, note }: Stage): void {
+  for (const { fault } of slack.faultTrace().fired) note(`Slack: ${fault}`);
+  for (const { fault } of model.faultTrace().fired) note(`model: ${fault}`);
+}
+
+interface FateWatch {
   add(asked: Asked): void;
   open(): number;
-  /** Resolves when all that are open at this moment have their answer; with how long that took. */
-  recovered(): Promise<number>;
   settled(withinMs: number): Promise<void>;
   readonly all: readonly Asked[];
   readonly latencies: readonly number[];
-  readonly recoveries: number[];
 }
 
 function watchFates({ slack }: Stage): FateWatch {
@@ -91,35 +98,26 @@ function watchFates({ slack }: Stage): FateWatch {
       latencies.push(performance.now() - at);
     }
   };
-  const emptied = async (waited: () => boolean, withinMs: number) => {
-    const deadline = performance.now() + withinMs;
-    for (look(); waited() && performance.now() < deadline; look()) await delay(LOOK_EVERY_MS);
-  };
   return {
     all,
     latencies,
-    recoveries: [],
     add(asked) {
       all.push(asked);
       open.set(asked, performance.now());
       look();
     },
     open: () => open.size,
-    async recovered() {
-      look();
-      const waiting = [...open.keys()].filter((asked) => fateOf(asked, slack) === "thinking");
-      const startedAt = performance.now();
-      await emptied(() => waiting.some((asked) => open.has(asked)), SETTLED_WITHIN_MS);
-      return performance.now() - startedAt;
+    async settled(withinMs) {
+      const deadline = performance.now() + withinMs;
+      for (look(); open.size > 0 && performance.now() < deadline; look()) await delay(LOOK_EVERY_MS);
     },
-    settled: (withinMs) => emptied(() => open.size > 0, withinMs),
   };
 }
 
 function reportOf(
-  { slack, happened, replicas }: Stage,
-  { all, latencies, recoveries }: FateWatch,
-  ended: Pick<StormReport, "seconds" | "badExits">,
+  { folder, slack, happened, replicas }: Stage,
+  { all, latencies }: FateWatch,
+  ended: Pick<StormReport, "recoveries" | "seconds" | "badExits">,
 ): StormReport {
   const fates = { answered: 0, lost: 0, doubled: 0, thinking: 0 };
   for (const asked of all) fates[fateOf(asked, slack)] += 1;
@@ -129,7 +127,8 @@ function reportOf(
     .flatMap(({ name, violations }) =>
       violations.map(({ what, where }) => `${name}: ${what} ${JSON.stringify(where)}`),
     );
-  for (const { fault } of slack.faultTrace().fired) happened[fault] = (happened[fault] ?? 0) + 1;
   const crashes = replicas.reduce((sum, replica) => sum + replica.crashes(), 0);
-  return { asked: all.length, fates, recoveries, latencies, happened, broken, crashes, ...ended };
+  const refusals = replicas.reduce((sum, replica) => sum + replica.refusals(), 0);
+  if (refusals > 0) happened["start refused, Postgres being away"] = refusals;
+  return { folder, asked: all.length, fates, latencies, happened, broken, crashes, ...ended };
 }

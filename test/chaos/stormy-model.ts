@@ -2,12 +2,15 @@ import { join } from "node:path";
 import { startModelEndpoint } from "../../src/dev/model-endpoint.ts";
 import { EXTRACTIVE_MODEL } from "../../src/llm/extractive/extractive-model.ts";
 
-const FAULTS = join(import.meta.dirname, "..", "..", "fixtures", "faults", "model-rough-day.yaml");
+const FAULTS = join(import.meta.dirname, "model-faults.yaml");
 
-/** A model endpoint with a rough day, and what a bot is told of it. Nothing waits long: a storm is short. */
+export type StormyModel = Awaited<ReturnType<typeof startStormyModel>>;
+
+/** A model endpoint where much goes wrong, and what a bot is told of it. Nothing waits long: a storm is short. */
 export async function startStormyModel() {
-  const { url, apiKey, stop } = await startModelEndpoint(FAULTS);
+  const { url, apiKey, faultTrace, stop } = await startModelEndpoint(FAULTS);
   return {
+    faultTrace,
     stop,
     settings: {
       LITELLM_BASE_URL: url,

@@ -34,6 +34,8 @@ describe("without any variable", () => {
       LLM_MAX_OUTPUT_TOKENS: 1000,
       HOST: "127.0.0.1",
       PORT: 8080,
+      API_WAIT_SECONDS: 60,
+      HTTP_READ_SECONDS: 15,
       LOG_LEVEL: "info",
       WORKER_CONCURRENCY: 8,
       RATE_LIMIT_PER_MINUTE: 1000,

@@ -23,6 +23,7 @@ it("keeps secret what opens something", () => {
     "LITELLM_DEVELOPER_KEY",
     "DATABASE_URL",
     "REDIS_URL",
+    "API_TOKEN",
   ]);
 });
 
@@ -78,6 +79,9 @@ const WRONG: readonly [SettingName, string][] = [
   ["PORT", "http"],
   ["PORT", " "],
   ["LOG_LEVEL", "loud"],
+  ["RETENTION_DAYS", " "],
+  ["ANSWER_CACHE_TTL_SECONDS", " "],
+  ["ANSWER_CACHE_SIZE", "-1"],
   ["WORKER_CONCURRENCY", "201"],
   ["RATE_LIMIT_PER_MINUTE", "0"],
   ["USER_RATE_LIMIT_PER_MINUTE", "-5"],

@@ -2,14 +2,16 @@ import { describe, expect, it } from "vitest";
 import { createTeardown } from "../../src/core/teardown.ts";
 
 describe("a teardown", () => {
-  it("closes in the opposite order of opening, one after the other, each with the deadline", async () => {
-    const teardown = createTeardown();
+  it("closes in the opposite order of opening, one after the other, each within what is left", async () => {
+    let now = 0;
+    const teardown = createTeardown(() => now);
     const done: string[] = [];
     const store = Promise.withResolvers<void>();
     teardown.add(async (deadlineMs) => void done.push(`server ${deadlineMs}`));
     teardown.add(async (deadlineMs) => {
       done.push(`store begins ${deadlineMs}`);
       await store.promise;
+      now = 400;
       done.push("store ends");
     });
 
@@ -17,7 +19,7 @@ describe("a teardown", () => {
     expect(done).toEqual(["store begins 500"]);
     store.resolve();
     await running;
-    expect(done).toEqual(["store begins 500", "store ends", "server 500"]);
+    expect(done).toEqual(["store begins 500", "store ends", "server 100"]);
   });
 
   it("closes each once, however often it runs", async () => {
@@ -49,7 +51,7 @@ describe("a teardown", () => {
   });
 
   it("remembers how to close what a promise brings, and hands it on", async () => {
-    const teardown = createTeardown();
+    const teardown = createTeardown(() => 0);
     const closed: unknown[] = [];
     const opening = Promise.resolve("a store").then(
       teardown.closing(async (opened, deadlineMs) => void closed.push([opened, deadlineMs])),

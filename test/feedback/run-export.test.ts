@@ -19,7 +19,11 @@ let unhelpful: QuestionId;
 
 beforeAll(async () => {
   store = await openTestStore(database.url);
-  helpful = await voted({ text: "What is a hard close?" }, [{ helped: true }, { helped: true }]);
+  const first = "2026-11-10T08:00:00Z";
+  helpful = await voted({ text: "What is a hard close?", askedAt: first }, [
+    { helped: true },
+    { helped: true },
+  ]);
   unhelpful = await voted({ text: "Who is ana@example.com?" }, [
     { helped: true },
     { helped: false, reason: "outdated", comment: "Ask ben@example.com." },
@@ -123,7 +127,7 @@ function exported(options: Partial<ExportOptions> = {}) {
 
 /** A question whose answer people voted on, each vote by somebody else. */
 async function voted(
-  asked: Omit<AskedAndAnswered, "askedAt">,
+  asked: Partial<AskedAndAnswered>,
   votes: readonly (Partial<NewVote> & { helped: boolean })[],
 ): Promise<QuestionId> {
   const { id } = await askedAndAnswered(store, { askedAt: "2026-11-10T09:00:00Z", ...asked });

@@ -52,7 +52,7 @@ export async function startedBot(
   return { ...handover, store, events };
 }
 
-const REFUSED: Answer = {
+export const REFUSED: Answer = {
   outcome: "refused",
   text: "I could not find an answer.",
   citations: [],

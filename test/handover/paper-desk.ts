@@ -80,9 +80,9 @@ export function createPaperDesk(): PaperDesk {
       return {
         reference: { id: card.id },
         conversation: conversationIdOf("paper", "card", card.id),
-        said: mayExist ? state.saidBefore : [],
       };
     },
+    saidBelow: async () => state.saidBefore,
     async showCard({ id = "" }, card) {
       if (state.deskClosed) throw new DeskUnavailableError("closed", "open it");
       if (!cards.has(id)) throw new CardGoneError("gone");
@@ -97,6 +97,15 @@ export function createPaperDesk(): PaperDesk {
     async carry(target, { handoverId, key, author, text }: CarriedMessage, mayExist) {
       say(target, `${handoverId}${key}`, `${author.id} says ${text}`, mayExist);
       cut("carry");
+    },
+    async amend(target, { author, text, handoverId, key }) {
+      if (!marks.has(`${handoverId}${key}`)) return;
+      const side = "place" in target ? "asker" : "desk";
+      said.push(`${side}: ${author.id} says instead ${text}`);
+    },
+    async takeBack(target, { handoverId, key }) {
+      if (!marks.delete(`${handoverId}${key}`)) return;
+      said.push(`${"place" in target ? "asker" : "desk"}: taken back`);
     },
     async whisper(_, person, whisper: Whisper) {
       whispers.push(`${person.id}: ${whisper.type}${whisper.type === "taken" ? ` by ${whisper.by.id}` : ""}`);

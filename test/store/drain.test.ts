@@ -1,20 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { QuestionId } from "../../src/core/question.ts";
 import { until } from "../until.ts";
-import { newQuestion, type OpenedStore, openTestStore, testDatabase } from "./store-fixture.ts";
+import { newQuestion, storesOf, testDatabase } from "./store-fixture.ts";
 
 const database = testDatabase();
-const open: OpenedStore[] = [];
-
-afterEach(async () => {
-  for (const store of open.splice(0)) await store.close();
-});
-
-async function openOne(): Promise<OpenedStore> {
-  const store = await openTestStore(database.url);
-  open.push(store);
-  return store;
-}
+const openOne = storesOf(database);
 
 /** A replica in the middle of a question, which ends when it is told to or when the gate opens. */
 async function atWork(handler: (signal: AbortSignal) => Promise<void>) {
@@ -54,16 +44,14 @@ describe("a replica that stops", () => {
   it.each([
     ["that ends when it is told to", rejectedOn],
     ["that does not end", () => new Promise<void>(() => {})],
-  ])("hands over work %s, and another one goes on with it at once", async (_, handler) => {
+  ])("hands over work %s, and another one goes on with it", async (_, handler) => {
     const { store, question } = await atWork(handler);
     const other = await openOne();
     const handled: QuestionId[] = [];
     await other.answer(async (id) => void handled.push(id));
-    const stoppedAt = performance.now();
     await store.stopWork(2_000);
     await until("the other has answered", () => handled.includes(question.id));
-    // A dead replica would be noticed later than this, and a failed job tried again later too.
-    expect(performance.now() - stoppedAt).toBeLessThan(4_000);
+    // It was given over, and not found to be left behind.
     expect(other.events.filter(({ type }) => type === "question_recovered")).toEqual([]);
   });
 });

@@ -1,20 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { QuestionId } from "../../src/core/question.ts";
 import { until } from "../until.ts";
-import { newQuestion, type OpenedStore, openTestStore, testDatabase } from "./store-fixture.ts";
+import { newQuestion, type OpenedStore, storesOf, testDatabase } from "./store-fixture.ts";
 
 const database = testDatabase();
-const open: OpenedStore[] = [];
-
-afterEach(async () => {
-  for (const store of open.splice(0)) await store.close();
-});
-
-async function openOne(): Promise<OpenedStore> {
-  const store = await openTestStore(database.url);
-  open.push(store);
-  return store;
-}
+const openOne = storesOf(database);
 
 async function keepFlood(store: OpenedStore, asker: string) {
   const flood = Array.from({ length: 200 }, () => newQuestion({ asker: { id: asker } }));

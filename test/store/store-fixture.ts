@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import type { LedgerEvent } from "../../src/core/events.ts";
 import { conversationIdOf, newQuestionId } from "../../src/core/ids.ts";
 import { startEmbeddedDatabase } from "../../src/store/embedded/start.ts";
@@ -53,6 +53,19 @@ export async function openTestStore(url: string): Promise<OpenedStore> {
       await store.stopWork(1_000);
       await store.close();
     },
+  };
+}
+
+/** Opens stores of one database, as its replicas have them; all are closed after each test. */
+export function storesOf(database: { readonly url: string }): () => Promise<OpenedStore> {
+  const open: OpenedStore[] = [];
+  afterEach(async () => {
+    for (const store of open.splice(0)) await store.close();
+  });
+  return async () => {
+    const store = await openTestStore(database.url);
+    open.push(store);
+    return store;
   };
 }
 

@@ -1,19 +1,14 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { TaskHandlers } from "../../src/store/task-queue.ts";
 import { until } from "../until.ts";
 import { query } from "./embedded/databases.ts";
-import { type OpenedStore, openTestStore, testDatabase } from "./store-fixture.ts";
+import { type OpenedStore, storesOf, testDatabase } from "./store-fixture.ts";
 
 const database = testDatabase();
-const open: OpenedStore[] = [];
-
-afterEach(async () => {
-  for (const store of open.splice(0)) await store.close();
-});
+const openStore = storesOf(database);
 
 async function openOne(tasks?: TaskHandlers): Promise<OpenedStore> {
-  const store = await openTestStore(database.url);
-  open.push(store);
+  const store = await openStore();
   if (tasks) await store.answer(async () => {}, { tasks });
   return store;
 }
@@ -78,10 +73,13 @@ describe("a task", () => {
     await store.tasks.add({ type: "known", key: "h4", data: { n: 1 } });
     await until("it was tried", () => store.events.some(({ type }) => type === "error_occurred"));
     expect(done).toEqual([]);
-    await query(
-      database.url,
-      "update pgboss.job set retry_count = 40, start_after = now() where name = 'tasks' and state = 'retry'",
-    );
+    await until("it waits for its last try", async () => {
+      const waiting = await query(
+        database.url,
+        "update pgboss.job set retry_count = 40, start_after = now() where name = 'tasks' and state = 'retry' returning id",
+      );
+      return waiting.length === 1;
+    });
     await until("the other is done", () => done.length === 1);
     expect(store.events).toContainEqual({
       type: "error_occurred",

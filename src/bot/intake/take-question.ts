@@ -21,7 +21,7 @@ export function createQuestionTaker({ questions, limits, emit }: QuestionTakerPo
     const { place, text } = message;
     if (message.forPeople) return;
     if (message.onlyIfJoined && !(await questions.follows(place.conversation))) return;
-    const questionId = newQuestionId();
+    const questionId = message.questionId ?? newQuestionId();
     const { channel, conversation } = place;
     const kept = await questions.keep({ ...message, text: redact(text), id: questionId }, () =>
       turnAway(questionId, message),
@@ -39,6 +39,6 @@ export function createQuestionTaker({ questions, limits, emit }: QuestionTakerPo
     const over = await limits.count(asker);
     if (!over) return undefined;
     emit({ type: "question_limited", questionId, limit: over.limit });
-    return plainAnswer("limited", sayLimit(over));
+    return { ...plainAnswer("limited", sayLimit(over)), retryAt: Date.now() + over.retryAfterMs };
   }
 }

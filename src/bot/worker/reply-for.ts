@@ -3,9 +3,17 @@ import type { TakenQuestion } from "../../store/questions.ts";
 import type { WorkerPorts } from "./ports.ts";
 
 /** The reply to a question, in the channel that it came from. */
-export function replyFor({ question }: TakenQuestion, signal: AbortSignal, { channels }: WorkerPorts): Reply {
+export function replyFor(
+  { claim, question }: TakenQuestion,
+  signal: AbortSignal,
+  { channels }: WorkerPorts,
+): Reply {
   const { id, place, text, thread } = question;
   const channel = channels.get(place.channel);
   if (!channel) throw new Error(`There is no channel ${place.channel} for question ${id}.`);
-  return channel.reply(place, id, { signal, ...(thread.length === 0 && { title: text }) });
+  return channel.reply(place, id, {
+    signal,
+    attempt: claim.attempt,
+    ...(thread.length === 0 && { title: text }),
+  });
 }

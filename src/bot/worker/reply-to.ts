@@ -1,21 +1,43 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Reply, ReplyReference } from "../../channels/channel.ts";
 import { type Answer, plainAnswer } from "../../core/answer.ts";
-import { ClaimLostError, type TakenQuestion } from "../../store/questions.ts";
+import type { TakenQuestion } from "../../store/questions.ts";
+import { isTakenOver } from "./is-taken-over.ts";
 import type { WorkerPorts } from "./ports.ts";
 import { replyFor } from "./reply-for.ts";
 import { hasFailedTooOften, sayFailed } from "./say-failed.ts";
 
-/** Acknowledges a question, answers it, sends the answer, and notes each step before the next one. */
+/** Acknowledges a question, answers it and sends the answer; whoever takes it over finds no message but the one it uses. */
 export async function replyTo(taken: TakenQuestion, signal: AbortSignal, ports: WorkerPorts): Promise<void> {
+  const reply = replyFor(taken, signal, ports);
+  const reference = await reply.thinking({
+    ...(taken.reply && { reference: taken.reply }),
+    mayExist: taken.claim.attempt > 1,
+  });
+  try {
+    await answerAndSend(taken, { reply, reference, signal }, ports);
+  } catch (error) {
+    if (isTakenOver(error) || signal.aborted) await leave(taken, { reply }, ports);
+    throw error;
+  }
+}
+
+interface Replying {
+  readonly reply: Reply;
+  readonly reference: ReplyReference;
+  readonly signal: AbortSignal;
+}
+
+/** Notes each step before the next one, so that the next try goes on where this one ended. */
+async function answerAndSend(taken: TakenQuestion, replying: Replying, ports: WorkerPorts): Promise<void> {
   const { claim, question } = taken;
   const { questions, clock, emit } = ports;
+  const { reply, reference } = replying;
   const since = () => Math.max(0, clock.now() - question.askedAt.getTime());
-  const reply = replyFor(taken, signal, ports);
 
-  const reference = await acknowledge(taken, reply, ports);
+  if (!isDeepStrictEqual(reference, taken.reply)) await questions.saveReply(claim, reference);
   if (!taken.reply) emit({ type: "question_acknowledged", questionId: question.id, durationMs: since() });
-  const answer = await answerFor(taken, reference, reply, signal, ports);
+  const answer = await answerFor(taken, replying, ports);
   // Saved before it is sent: a second try to send must not pay for a second answer.
   if (answer !== taken.answer) await questions.saveAnswer(claim, answer);
   await reply.finish(reference, answer);
@@ -29,39 +51,10 @@ export async function replyTo(taken: TakenQuestion, signal: AbortSignal, ports: 
   });
 }
 
-async function acknowledge(
-  { claim, reply: reference }: TakenQuestion,
-  reply: Reply,
-  { questions }: WorkerPorts,
-): Promise<ReplyReference> {
-  const posted = await reply.thinking({ ...(reference && { reference }), mayExist: claim.attempt > 1 });
-  if (isDeepStrictEqual(posted, reference)) return posted;
-  try {
-    await questions.saveReply(claim, posted);
-  } catch (error) {
-    if (error instanceof ClaimLostError) await withdrawUnlessUsed(posted, claim.questionId, reply, questions);
-    throw error;
-  }
-  return posted;
-}
-
-/** Whoever has the question now has found this message and uses it, or has one of its own: then this is one too many. */
-async function withdrawUnlessUsed(
-  posted: ReplyReference,
-  questionId: TakenQuestion["claim"]["questionId"],
-  reply: Reply,
-  questions: WorkerPorts["questions"],
-): Promise<void> {
-  const kept = await questions.load(questionId);
-  if (!isDeepStrictEqual(kept?.reply, posted)) await reply.withdraw(posted);
-}
-
 /** The answer that is there already, a new one, or a word on why there is none. */
 async function answerFor(
   taken: TakenQuestion,
-  reference: ReplyReference,
-  reply: Reply,
-  signal: AbortSignal,
+  { reply, reference, signal }: Replying,
   ports: WorkerPorts,
 ): Promise<Answer> {
   if (hasFailedTooOften(taken)) return sayFailed(taken.claim.questionId);
@@ -70,7 +63,6 @@ async function answerFor(
   try {
     return await ports.answer(taken.question, {
       signal: AbortSignal.any([signal, stopped]),
-      attempt: taken.claim.attempt,
       onText: (text) => reply.progress(reference, text),
     });
   } catch (error) {
@@ -80,3 +72,13 @@ async function answerFor(
 }
 
 const NEVER = new AbortController().signal;
+
+/** Another try goes on with the message that it knows of; what else this one has shown is one message too many. */
+async function leave(
+  { claim }: TakenQuestion,
+  { reply }: Pick<Replying, "reply">,
+  { questions }: WorkerPorts,
+): Promise<void> {
+  const kept = await questions.load(claim.questionId);
+  await reply.leave(kept?.reply ?? {});
+}

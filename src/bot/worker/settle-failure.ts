@@ -1,6 +1,7 @@
 import { PlaceGoneError } from "../../channels/channel.ts";
 import { reasonOf } from "../../core/errors.ts";
-import { ClaimLostError, type TakenQuestion } from "../../store/questions.ts";
+import type { TakenQuestion } from "../../store/questions.ts";
+import { isTakenOver } from "./is-taken-over.ts";
 import type { WorkerPorts } from "./ports.ts";
 
 /**
@@ -12,34 +13,35 @@ const MOST_FAILURES = 35;
 /** Decides what becomes of a question whose try has failed. What it throws is tried again by the queue. */
 export async function settleFailure(
   error: unknown,
-  { claim, withdrawn }: TakenQuestion,
+  taken: TakenQuestion,
   signal: AbortSignal,
-  { questions, clock, emit }: WorkerPorts,
+  ports: WorkerPorts,
 ): Promise<void> {
-  // Another try has the question: it sends the answer, and this one is over.
-  if (error instanceof ClaimLostError || signal.reason instanceof ClaimLostError) return;
+  if (isTakenOver(error) || isTakenOver(signal.reason)) return;
   // This process stops, or another one has the job.
   if (signal.aborted) throw error;
-
-  const report = (errorType: string) =>
-    emit({ type: "error_occurred", errorType, message: reasonOf(error), questionId: claim.questionId });
-  const end = (ending?: "withdrawn" | "failed") =>
-    questions.markDone(claim, new Date(clock.now()), ending).catch(unlessTakenOver);
-
-  if (error instanceof PlaceGoneError) {
-    report("nobody_to_answer");
-    return end(withdrawn ? "withdrawn" : undefined);
+  try {
+    await count(error, taken, ports);
+  } catch (thrown) {
+    if (!isTakenOver(thrown)) throw thrown;
   }
-  const failures = await questions.noteFailure(claim).catch(unlessTakenOver);
-  if (failures === undefined) return;
-  if (failures < MOST_FAILURES) {
-    report("reply");
-    throw error;
-  }
-  report("given_up");
-  await end(withdrawn ? "withdrawn" : "failed");
 }
 
-function unlessTakenOver(error: unknown): undefined {
-  if (!(error instanceof ClaimLostError)) throw error;
+async function count(error: unknown, { claim, withdrawn }: TakenQuestion, ports: WorkerPorts): Promise<void> {
+  const { questions, clock, emit } = ports;
+  const { questionId } = claim;
+  const report = (errorType: string) =>
+    emit({ type: "error_occurred", errorType, message: reasonOf(error), questionId });
+  const now = () => new Date(clock.now());
+
+  if (error instanceof PlaceGoneError) {
+    await questions.markDone(claim, now(), withdrawn ? "withdrawn" : undefined);
+    report("nobody_to_answer");
+  } else if ((await questions.noteFailure(claim)) < MOST_FAILURES) {
+    report("reply");
+    throw error;
+  } else {
+    await questions.markDone(claim, now(), withdrawn ? "withdrawn" : "failed");
+    report("given_up");
+  }
 }

@@ -16,6 +16,8 @@ const TEXT_OF_REASON: Readonly<Record<VoteReason, string>> = {
 };
 
 const MAX_COMMENT = 1_500;
+/** Slack does not say how it counts: a character such as an emoji may be two here. */
+const MOST_KEPT = 2 * MAX_COMMENT;
 
 /** Asks what is wrong with an answer. @param metadata - what comes back with the submission */
 export function feedbackDialog(metadata: string, { askPerson }: { readonly askPerson: boolean }) {
@@ -23,14 +25,14 @@ export function feedbackDialog(metadata: string, { askPerson }: { readonly askPe
     type: "modal" as const,
     callback_id: FEEDBACK_VIEW,
     private_metadata: metadata,
-    title: plainText("What is wrong with it?"),
+    title: plainText("Feedback"),
     submit: plainText("Send"),
     close: plainText("Skip"),
     blocks: [
       {
         type: "input" as const,
         block_id: REASON,
-        label: plainText("The answer"),
+        label: plainText("What is wrong with the answer?"),
         element: {
           type: "radio_buttons" as const,
           action_id: REASON,
@@ -41,7 +43,7 @@ export function feedbackDialog(metadata: string, { askPerson }: { readonly askPe
         type: "input" as const,
         block_id: COMMENT,
         optional: true,
-        label: plainText("In your words"),
+        label: plainText("What should it have said?"),
         element: {
           type: "plain_text_input" as const,
           action_id: COMMENT,
@@ -87,7 +89,7 @@ const submission = z.object({
         [REASON]: z.object({
           [REASON]: z.object({ selected_option: z.object({ value: z.enum(VOTE_REASONS) }) }),
         }),
-        [COMMENT]: z.object({ [COMMENT]: z.object({ value: z.string().max(MAX_COMMENT).nullish() }) }),
+        [COMMENT]: z.object({ [COMMENT]: z.object({ value: z.string().nullish() }) }),
         [PERSON]: z
           .object({ [PERSON]: z.object({ selected_options: z.array(z.unknown()).nullish() }) })
           .optional(),
@@ -106,7 +108,7 @@ export interface SubmittedFeedback {
 /** @throws ZodError where it is not a submission of the dialog */
 export function readFeedback(payload: unknown): SubmittedFeedback {
   const { private_metadata, state } = submission.parse(payload).view;
-  const comment = state.values[COMMENT][COMMENT].value?.trim();
+  const comment = state.values[COMMENT][COMMENT].value?.slice(0, MOST_KEPT).toWellFormed().trim();
   return {
     metadata: private_metadata,
     reason: state.values[REASON][REASON].selected_option.value,

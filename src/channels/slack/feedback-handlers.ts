@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { QuestionId } from "../../core/question.ts";
 import { feedbackDialog, readFeedback } from "./feedback-dialog.ts";
 import { userIdOf } from "./handover-people.ts";
+import { dateOf, timestamp } from "./inbound/slack-ids.ts";
 import type { Interaction, InteractionContext, InteractionHandler } from "./interactions/interaction.ts";
 
-const THANKS = "Thank you, your vote is kept.";
-const THANKS_FOR_REASON =
-  "Thank you. This is kept with the question and the answer, for whoever looks after what I know.";
+const THANKS = "Thank you for your feedback.";
+const THANKS_FOR_REASON = "Thank you. Your feedback goes to those who maintain what I know.";
 
 /** A thumb below an answer. The vote is kept at once, whatever becomes of the dialog about the reason. */
 export const handleFeedback: InteractionHandler = async (interaction, context) => {
@@ -29,17 +29,30 @@ export const handleFeedback: InteractionHandler = async (interaction, context) =
   };
 };
 
-const metadataSchema = z.object({
-  questionId: z.string().transform((id) => id as QuestionId),
-  at: z.number(),
-  channel: z.string().optional(),
-  thread: z.string().optional(),
-});
+/** What the dialog was opened with: our own words, which come back by way of Slack. */
+const metadataSchema = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue("no JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.object({
+      questionId: z.string().transform((id) => id as QuestionId),
+      at: z.number().min(0).max(Date.parse("9999-01-01")),
+      channel: z.string().optional(),
+      thread: z.string().optional(),
+    }),
+  );
 
 /** The dialog about the reason: the same vote once more, with more to it. */
 export const handleFeedbackReason: InteractionHandler = async (interaction, context) => {
   const { metadata, reason, comment, askPerson } = readFeedback(interaction.payload);
-  const { questionId, at, ...clicked } = metadataSchema.parse(JSON.parse(metadata));
+  const { questionId, at, ...clicked } = metadataSchema.parse(metadata);
   const { eventId, by } = interaction;
   await context.deliver({
     kind: "vote",
@@ -72,17 +85,17 @@ interface Click {
 }
 
 const clickSchema = z.object({
-  actions: z.array(z.object({ action_ts: z.coerce.number() })).min(1),
-  channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  actions: z.array(z.object({ action_ts: timestamp.optional().catch(undefined) })),
+  channel: z.object({ id: z.string() }).optional().catch(undefined),
+  message: z.object({ ts: z.string(), thread_ts: z.string().nullish() }).optional().catch(undefined),
 });
 
 /** When and where it was clicked, as Slack says: told of twice it is the same time. */
 function clickOf({ payload, at }: Interaction): Click & { readonly at: Date } {
   const click = clickSchema.safeParse(payload).data;
-  const seconds = click?.actions[0]?.action_ts;
+  const clickedAt = click?.actions[0]?.action_ts;
   return {
-    at: seconds === undefined ? at : new Date(seconds * 1000),
+    at: clickedAt === undefined ? at : dateOf(clickedAt),
     channel: click?.channel?.id,
     thread: click?.message?.thread_ts ?? click?.message?.ts,
   };

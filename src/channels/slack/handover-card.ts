@@ -35,8 +35,8 @@ export function renderCard(card: HandoverCard, names: CardNames): RenderedCard {
 }
 
 function titleOf({ end, claimedBy }: HandoverCard): string {
-  if (end) return "A person was asked for";
-  return claimedBy ? "A person is on it" : "A person is asked for";
+  if (end) return "Closed question";
+  return claimedBy ? "Claimed question" : "A question needs a person";
 }
 
 /** The notification's one line has no room for markup of a person's own. */
@@ -44,11 +44,19 @@ function quotedLine(question: string): string {
   return quoted(question.replaceAll(/\s+/g, " "), MAX_NOTIFIED).replace(/^\n> /, "");
 }
 
-function turnsOf({ turns }: HandoverCard): HandoverBlock[] {
-  return turns.map(({ asked, answered }) => {
-    const answer = answered === undefined ? "" : `\n*Ledger*${quoted(answered, MAX_TURN)}`;
-    return section(`*Asked*${quoted(asked, MAX_TURN)}${answer}`);
-  });
+/** The answer to the question first, then what was said before it. */
+function turnsOf({ question, turns }: HandoverCard): HandoverBlock[] {
+  const last = turns.at(-1);
+  const about = last?.asked === question ? last : undefined;
+  return [
+    ...(about?.answered === undefined ? [] : [section(`*I answered*${quoted(about.answered, MAX_TURN)}`)]),
+    ...turns
+      .filter((turn) => turn !== about)
+      .map(({ asked, answered }) => {
+        const answer = answered === undefined ? "" : `\n*I answered*${quoted(answered, MAX_TURN)}`;
+        return section(`*Earlier in this conversation*${quoted(asked, MAX_TURN)}${answer}`);
+      }),
+  ];
 }
 
 function originOf({ asker, requestedBy, reason }: HandoverCard, { mention, link }: CardNames): string {
@@ -65,8 +73,8 @@ function stateOf({ end, claimedBy }: HandoverCard, { mention }: CardNames): stri
   if (end) return endedForDesk(end, end.by && mention(end.by));
   const relayed = "Replies in this thread go to the asker.";
   return claimedBy
-    ? `${mention(claimedBy)} has it. ${relayed}`
-    : `Nobody has it yet. ${relayed} The first who replies has it.`;
+    ? `Claimed by ${mention(claimedBy)}. ${relayed}`
+    : `Not claimed yet. ${relayed} Whoever replies first claims it.`;
 }
 
 function actionsOf({ id, end, claimedBy }: HandoverCard): HandoverBlock[] {
@@ -74,7 +82,7 @@ function actionsOf({ id, end, claimedBy }: HandoverCard): HandoverBlock[] {
   const resolve = button(RESOLVE_ACTION, "Resolve", id);
   return [
     claimedBy
-      ? buttons(resolve, button(RELEASE_ACTION, "Give back", id))
+      ? buttons(resolve, button(RELEASE_ACTION, "Release", id))
       : buttons(button(CLAIM_ACTION, "Claim", id, "primary"), resolve),
   ];
 }

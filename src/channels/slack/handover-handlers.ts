@@ -14,7 +14,7 @@ export const handleAskPerson: InteractionHandler = async ({ eventId, value, by }
 export const handleClaim: InteractionHandler = (interaction, { deliver }) =>
   claim(interaction, deliver, true);
 
-/** "Give back", on a card. */
+/** "Release", on a card. */
 export const handleRelease: InteractionHandler = (interaction, { deliver }) =>
   claim(interaction, deliver, false);
 
@@ -27,7 +27,7 @@ async function claim(
   return {};
 }
 
-/** "It is solved", in the asker's thread. */
+/** "Mark as solved", in the asker's thread. */
 export const handleSolved: InteractionHandler = async ({ eventId, value, by }, { deliver }) => {
   if (value)
     await deliver({ kind: "resolution", eventId, handoverId: value as HandoverId, by, side: "asker" });
@@ -50,13 +50,13 @@ function resolutionView(handoverId: string) {
     private_metadata: handoverId,
     title: { type: "plain_text" as const, text: "Resolve" },
     submit: { type: "plain_text" as const, text: "Resolve" },
-    close: { type: "plain_text" as const, text: "Back" },
+    close: { type: "plain_text" as const, text: "Cancel" },
     blocks: [
       {
         type: "input" as const,
         block_id: NOTE,
         optional: true,
-        label: { type: "plain_text" as const, text: "A note for the asker" },
+        label: { type: "plain_text" as const, text: "Note to the asker" },
         element: {
           type: "plain_text_input" as const,
           action_id: NOTE,

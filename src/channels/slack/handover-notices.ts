@@ -19,10 +19,10 @@ export async function renderNotice(
   to: "asker" | "desk",
   nameOf: Naming,
 ): Promise<RenderedNotice> {
-  const solved = () => buttons(button(SOLVED_ACTION, "It is solved", handoverId));
+  const solved = () => buttons(button(SOLVED_ACTION, "Mark as solved", handoverId));
   if (news.type === "opened") return notice(WAITING, solved());
   if (news.type === "claimed")
-    return notice(`${await nameOf(news.by)} has taken this and will reply here.`, solved());
+    return notice(`${await nameOf(news.by)} is looking into this and will reply here.`, solved());
   const by = news.end.by && (await nameOf(news.end.by));
   return notice(to === "asker" ? endedForAsker(news.end, by) : endedForDesk(news.end, by));
 }
@@ -34,8 +34,11 @@ function notice(text: string, ...more: readonly HandoverBlock[]): RenderedNotice
 
 /** What one person is told who wanted what cannot be. */
 export async function whisperText(whisper: Whisper, nameOf: Naming): Promise<string> {
-  if (whisper.type === "already-open") return "A person is asked already, and will reply in this thread.";
-  if (whisper.type === "only-the-asker") return "Only whoever asked for a person can say that it is solved.";
-  if (whisper.type === "taken") return `${await nameOf(whisper.by)} has it already.`;
+  if (whisper.type === "already-open")
+    return "A person has been asked already, and will reply in this thread.";
+  if (whisper.type === "only-the-asker") return "Only those who asked can mark this as solved.";
+  if (whisper.type === "taken") return `${await nameOf(whisper.by)} has claimed this already.`;
+  if (whisper.type === "too-late")
+    return "This is closed, so your message did not go to the asker. To reach them, open the conversation from the card.";
   return `This is closed. ${endedForDesk(whisper.end, whisper.end.by && (await nameOf(whisper.end.by)))}`;
 }

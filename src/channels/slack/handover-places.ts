@@ -48,17 +48,21 @@ const CHANNEL_CLOSED = new Set([
   "team_access_not_granted",
 ]);
 
-/** Says of a refusal whose side is gone; anything else stays what it is. */
+/**
+ * Says of a refusal whose side is gone. At the desk every refusal means that nobody there hears of the asker, who
+ * is better told that than left to wait; on the asker's side another one stays what it is.
+ */
 export async function orGone<Result>(to: "asker" | "desk", call: () => Promise<Result>): Promise<Result> {
   try {
     return await call();
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
-    const messageGone = MESSAGE_GONE.has(error.code);
-    if (!messageGone && !CHANNEL_CLOSED.has(error.code)) throw error;
-    if (to === "asker") throw new PlaceGoneError(`Slack says ${error.code}`, { cause: error });
-    if (messageGone) throw new CardGoneError(`Slack says ${error.code}`, { cause: error });
-    throw deskClosed(error.code, error);
+    const { code } = error;
+    if (to === "desk" && MESSAGE_GONE.has(code))
+      throw new CardGoneError(`Slack says ${code}`, { cause: error });
+    if (to === "desk") throw deskClosed(code, error);
+    if (!MESSAGE_GONE.has(code) && !CHANNEL_CLOSED.has(code)) throw error;
+    throw new PlaceGoneError(`Slack says ${code}`, { cause: error });
   }
 }
 

@@ -4,10 +4,9 @@ import type { Pace } from "../../core/pace.ts";
 import type { HandoverDesk, HandoverTarget } from "../handover-desk.ts";
 import { type CallArguments, createSlackCalls, type SlackCalls } from "./calls/slack-calls.ts";
 import { systemTiming } from "./calls/timing.ts";
-import { escapeMrkdwn } from "./escape-mrkdwn.ts";
-import { sectionsOf, shortened } from "./handover-blocks.ts";
 import { resultOf, resultOfOnce, SlackRefusal } from "./handover-calls.ts";
 import { cardMark, conversationOf, postCard, QUIET, updateCard } from "./handover-card-calls.ts";
+import { amendWords, markOfCarried, renderWords, takeBackWords } from "./handover-carried.ts";
 import { renderNotice, whisperText } from "./handover-notices.ts";
 import { nameOf, userIdOf } from "./handover-people.ts";
 import { orGone, sideOf, type Thread, threadOf } from "./handover-places.ts";
@@ -21,9 +20,6 @@ export interface SlackDeskOptions {
   /** The id of the channel in which the agents sit. */
   readonly agentsChannel: string;
 }
-
-/** A longer text is refused when the message is edited. */
-const MAX_FALLBACK = 3_000;
 
 /** A channel in Slack as the desk: a card each, and replies in its thread. */
 export function createSlackDesk({ client, pace, agentsChannel }: SlackDeskOptions): HandoverDesk {
@@ -49,8 +45,11 @@ export function createSlackDesk({ client, pace, agentsChannel }: SlackDeskOption
       return {
         reference: { team, channel: agentsChannel, ts },
         conversation: conversationIdOf("slack", team, agentsChannel, ts),
-        said: mayExist ? await saidBelow(calls, { team, channel: agentsChannel, thread: ts }) : [],
       };
+    },
+    async saidBelow(reference) {
+      const { calls, thread } = callsIn({ card: reference });
+      return orGone("desk", () => saidBelow(calls, thread));
     },
     async showCard(reference, card) {
       const { calls, thread } = callsIn({ card: reference });
@@ -63,22 +62,25 @@ export function createSlackDesk({ client, pace, agentsChannel }: SlackDeskOption
       const mark = { handover_id: handoverId, key };
       await orGone(to, () => postOnce(calls, thread, mark, mayExist, { ...notice }));
     },
-    async carry(target, { handoverId, key, author, text }, mayExist) {
+    async carry(target, message, mayExist) {
       const { calls, thread } = callsIn(target);
-      const name = await nameOf(calls, author);
-      const words = text === "" ? "(sent something without words)" : text;
-      const mark = { handover_id: handoverId, key };
-      await orGone(sideOf(target), () =>
-        postOnce(calls, thread, mark, mayExist, {
-          text: shortened(`${name}: ${escapeMrkdwn(words)}`, MAX_FALLBACK),
-          blocks: sectionsOf(`*${name}*\n`, words),
-        }),
-      );
+      const words = { ...(await renderWords(calls, message)) };
+      await orGone(sideOf(target), () => postOnce(calls, thread, markOfCarried(message), mayExist, words));
+    },
+    async amend(target, message) {
+      const { calls, thread } = callsIn(target);
+      await orGone(sideOf(target), () => amendWords(calls, thread, message));
+    },
+    async takeBack(target, message) {
+      const { calls, thread } = callsIn(target);
+      await orGone(sideOf(target), () => takeBackWords(calls, thread, message));
     },
     async whisper(target, person, whisper) {
       const { calls, thread } = callsIn(target);
       const text = await whisperText(whisper, (each) => nameOf(calls, each));
-      const where = sideOf(target) === "asker" ? { thread_ts: thread.thread } : {};
+      // At the desk people click on the card in the channel, but they write below it.
+      const inThread = sideOf(target) === "asker" || whisper.type === "too-late";
+      const where = inThread ? { thread_ts: thread.thread } : {};
       const to = { channel: thread.channel, user: userIdOf(person), ...where };
       await resultOf(calls, "chat.postEphemeral", { ...to, text }).catch((error: unknown) => {
         if (!(error instanceof SlackRefusal)) throw error;

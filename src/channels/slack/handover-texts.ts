@@ -4,26 +4,26 @@ import { escapeMrkdwn } from "./escape-mrkdwn.ts";
 
 /** Why a person is asked for, as the card says it. */
 export const REASONS: Readonly<Record<EscalationReason, string>> = {
-  "asked-by-button": "asked for by button",
-  "asked-in-words": "asked for in words",
-  "asked-after-vote": "asked for after a bad answer",
-  "refused-twice": "two questions without an answer",
-  "voted-down": "an answer that did not help",
+  "asked-by-button": "clicked “Ask a person”",
+  "asked-in-words": "asked for a person in words",
+  "asked-after-vote": "asked for a person after a thumbs down",
+  "refused-twice": "I had no answer twice",
+  "voted-down": "thumbs down on my answer",
 };
 
 /** How it ended, for the people at the desk. */
 const ENDINGS_AT_DESK: Readonly<Record<HandoverEnding, string>> = {
   "resolved-by-agent": "Resolved",
-  "resolved-by-asker": "Solved, the asker says",
-  unclaimed: "Nobody took it in time",
-  unanswered: "Nobody replied in time",
+  "resolved-by-asker": "Marked as solved by the asker",
+  unclaimed: "Timed out: nobody claimed it",
+  unanswered: "Timed out: nobody replied",
   "desk-unavailable": "This channel could not be written to",
-  "asker-gone": "The asker's message is gone",
+  "asker-gone": "The asker's message was deleted, or cannot be reached",
 };
 
 /** How it ended, for the asker. */
 const ENDINGS_AT_ASKER: Readonly<Record<HandoverEnding, string>> = {
-  "resolved-by-agent": "This is resolved",
+  "resolved-by-agent": "Marked as resolved",
   "resolved-by-asker": "Thank you, this is closed",
   unclaimed: "I am sorry: nobody was free to take this in time",
   unanswered: "I am sorry: whoever took this did not reply in time",
@@ -31,17 +31,18 @@ const ENDINGS_AT_ASKER: Readonly<Record<HandoverEnding, string>> = {
   "asker-gone": "This is closed",
 };
 
-const AFTERWARDS = "I answer here again; ask a person once more if you need one.";
+const AFTERWARDS = "I answer here again. If you still need a person, ask for one.";
 
 export const WAITING =
-  "I have asked a person, who will reply here. What is written in this thread goes to them too; mention me if you want me to answer.";
+  "I have asked a person, who will reply in this thread. They see what is written here; mention me if you want me to answer.";
 
 export function endedForDesk({ ending, note }: HandoverOutcome, by: string | undefined): string {
-  return `${ENDINGS_AT_DESK[ending]}${by === undefined ? "" : ` (${by})`}.${quoted(note)}`;
+  const who = by === undefined ? "" : ending === "resolved-by-agent" ? ` by ${by}` : ` (${by})`;
+  return `${ENDINGS_AT_DESK[ending]}${who}.${quoted(note)}`;
 }
 
 export function endedForAsker({ ending, note }: HandoverOutcome, by: string | undefined): string {
-  const who = by !== undefined && ending === "resolved-by-agent" ? `, says ${by}` : "";
+  const who = by !== undefined && ending === "resolved-by-agent" ? ` by ${by}` : "";
   return `${ENDINGS_AT_ASKER[ending]}${who}.${quoted(note)}\n${AFTERWARDS}`;
 }
 

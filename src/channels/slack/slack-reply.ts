@@ -13,8 +13,9 @@ import { createProgress } from "./reply/progress.ts";
 import { errorOf } from "./reply/refusals.ts";
 import { patienceOf, type ReplyContext } from "./reply/reply-context.ts";
 import { newReplyState } from "./reply/reply-state.ts";
+import { createStreamRefusals } from "./reply/stream-refusals.ts";
 import { clearStatus, nameThread } from "./reply/thread-status.ts";
-import { withdrawReply } from "./reply/withdraw-reply.ts";
+import { leaveReply, withdrawReply } from "./reply/withdraw-reply.ts";
 
 export { REPLY_METADATA, THINKING } from "./reply/marks.ts";
 
@@ -44,17 +45,17 @@ export function createSlackReplies({
   askPerson = false,
   timing = systemTiming,
 }: SlackRepliesOptions): CreateReply {
-  const streaming = { isWanted: streams, isRefused: false };
+  const streaming = { isWanted: streams, refusals: createStreamRefusals() };
   const callsOf = eachOnce((team: string) => createSlackCalls({ client, pace, team, timing }));
   const botUserIdOf = eachOnce(createBotUserId);
 
-  return (place, questionId, { signal, title } = {}) => {
+  return (place, questionId, { signal, title, attempt = 1 } = {}) => {
     const address = addressSchema.parse(place.address);
     const calls = callsOf(address.team);
     const stop = new AbortController();
     const botUserId = botUserIdOf(calls);
     const context: ReplyContext = {
-      ...{ calls, timing, emit, address, questionId, streaming, askPerson, signal, stop, botUserId },
+      ...{ calls, timing, emit, address, questionId, attempt, streaming, askPerson, signal, stop, botUserId },
       state: newReplyState(),
     };
     return replyOf(context, isDirect(address) ? title : undefined);
@@ -77,11 +78,19 @@ function replyOf(context: ReplyContext, title: string | undefined): Reply {
     },
     async withdraw({ ts }) {
       await progress.end();
-      // Also by a worker that has lost the question, whose signal is aborted.
-      const { until } = patienceOf(context);
-      await withdrawReply(context, context.state.ts ?? ts, { until });
+      await withdrawReply(context, context.state.ts ?? ts, untilDone(context));
+    },
+    async leave({ ts }) {
+      await progress.end();
+      await leaveReply(context, ts, untilDone(context));
     },
   };
+}
+
+/** Also by a worker that has lost the question, whose signal is aborted. */
+function untilDone(context: ReplyContext): Patience {
+  const { until } = patienceOf(context);
+  return { until };
 }
 
 /** Where no message comes that takes the status away, it would tell of work that nobody does. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count } from "./fields.ts";
+import { count, upTo } from "./fields.ts";
 import type { SettingDefinition } from "./setting-definition.ts";
 
 /** The services and the size of one process. */
@@ -43,7 +43,7 @@ export const SERVICE_SETTINGS = {
       "Give all, gateway or worker; where there are gateways there must be workers on the same database.",
   },
   RETENTION_DAYS: {
-    schema: z.coerce.number().int().min(0).max(36_500).default(365),
+    schema: upTo(36_500).default(365),
     description:
       "After how many days answered questions, and all that belongs to them, are deleted; 0 keeps them",
     remedy: "Give a whole number from 0 to 36500.",

@@ -1,4 +1,4 @@
-import type { Scheduler } from "../slack/clock/scheduler.ts";
+import type { Scheduler } from "../clock/scheduler.ts";
 import type { LlmCall } from "./calls/call.ts";
 import type { FaultPlanInput } from "./faults/fault-plan.ts";
 import type { LatencySettings } from "./latency/latency.ts";

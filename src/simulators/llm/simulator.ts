@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import { type Scheduler, systemScheduler } from "../slack/clock/scheduler.ts";
-import { listen } from "../slack/listen.ts";
+import { type Scheduler, systemScheduler } from "../clock/scheduler.ts";
+import { listen } from "../listen.ts";
 import type { LlmCall } from "./calls/call.ts";
 import { createCallLog } from "./calls/call-log.ts";
 import type { FaultPlanInput } from "./faults/fault-plan.ts";

@@ -1,7 +1,7 @@
+import { type Scheduler, systemScheduler } from "../clock/scheduler.ts";
+import { createStoppableScheduler } from "../clock/stoppable-scheduler.ts";
 import type { SlackApp } from "./apps/app.ts";
 import { createDirectory, type Directory } from "./apps/directory.ts";
-import { type Scheduler, systemScheduler } from "./clock/scheduler.ts";
-import { createStoppableScheduler } from "./clock/stoppable-scheduler.ts";
 import { type AppLine, createAppLine } from "./delivery/app-line.ts";
 import { type DeliverySettings, deliverySettingsOf } from "./delivery/delivery-settings.ts";
 import { tellApps } from "./delivery/tell-apps.ts";

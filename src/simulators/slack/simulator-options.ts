@@ -1,4 +1,4 @@
-import type { Scheduler } from "./clock/scheduler.ts";
+import type { Scheduler } from "../clock/scheduler.ts";
 import type { DeliverySettings } from "./delivery/delivery-settings.ts";
 import type { FaultPlan } from "./faults/fault-plan.ts";
 import type { InvariantSettings } from "./invariants/settings.ts";

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { listen } from "../listen.ts";
 import { controlRoute } from "./control/answer-control.ts";
 import { pageRoute } from "./control/page-route.ts";
 import { createFaultDoor, type FaultDoor } from "./faults/fault-door.ts";
@@ -7,7 +8,6 @@ import { uploadRoute } from "./files/upload-route.ts";
 import { createRouter, type Route } from "./http/router.ts";
 import { responseRoute } from "./interactions/response-route.ts";
 import type { InvariantReport } from "./invariants/report.ts";
-import { listen } from "./listen.ts";
 import { type AppDoor, appDoorOf } from "./people/app-door.ts";
 import type { PeopleDoor } from "./people/people-door.ts";
 import { createRateLimits, NO_RATE_LIMITS } from "./rate-limits/rate-limits.ts";

@@ -2,7 +2,7 @@ import { App, type ReceiverEvent } from "@slack/bolt";
 import { expect, it, onTestFinished } from "vitest";
 import { createKeepingReceiver, type KeptDelivery } from "../../../src/channels/slack/keeping-receiver.ts";
 import { createSlackLogger } from "../../../src/channels/slack/slack-logger.ts";
-import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../src/simulators/clock/turned-clock.ts";
 import type { JournalEntry } from "../../../src/simulators/slack/journal/journal.ts";
 import type { SlackSimulator } from "../../../src/simulators/slack/simulator.ts";
 import { ANA, HELP, startedSimulator } from "../../simulators/slack/clients.ts";

@@ -3,7 +3,7 @@ import type { Channel } from "../../../src/channels/channel.ts";
 import type { AskedMessage, Inbound } from "../../../src/channels/inbound.ts";
 import { LedgerError } from "../../../src/core/errors.ts";
 import type { QuestionId } from "../../../src/core/question.ts";
-import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../src/simulators/clock/turned-clock.ts";
 import { startSlackSimulator } from "../../../src/simulators/slack/simulator.ts";
 import { freePort } from "../../free-port.ts";
 import { ANA, BEN, HELP, startedSimulator } from "../../simulators/slack/clients.ts";

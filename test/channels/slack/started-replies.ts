@@ -11,7 +11,7 @@ import {
 import type { Answer } from "../../../src/core/answer.ts";
 import type { LedgerEvent } from "../../../src/core/events.ts";
 import type { ConversationId, QuestionId } from "../../../src/core/question.ts";
-import type { Scheduler } from "../../../src/simulators/slack/clock/scheduler.ts";
+import type { Scheduler } from "../../../src/simulators/clock/scheduler.ts";
 import type { FaultRule } from "../../../src/simulators/slack/faults/fault-plan.ts";
 import type { JournalEntry } from "../../../src/simulators/slack/journal/journal.ts";
 import type { SlackSimulator, SlackSimulatorOptions } from "../../../src/simulators/slack/simulator.ts";

@@ -17,7 +17,7 @@ describe("the check of the settings", () => {
   it("catches all faults at once, with what each should be", async () => {
     const env = { PORT: "x", LOG_LEVEL: "loud", SLACK_BOT_TOKEN: "secret-token" };
     const found = await findingOf(settings({ env }));
-    expect(found).toEqual(finding("FAIL", /PORT is not valid[\s\S]*LOG_LEVEL is not valid/, "Correct"));
+    expect(found).toEqual(finding("FAIL", /LOG_LEVEL is not valid[\s\S]*PORT is not valid/, "Correct"));
     expect(JSON.stringify(found)).not.toContain("secret-token");
   });
 });

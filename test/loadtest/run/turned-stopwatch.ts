@@ -1,6 +1,6 @@
 import { setImmediate as soon } from "node:timers/promises";
 import type { Stopwatch } from "../../../src/loadtest/run/stopwatch.ts";
-import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../src/simulators/clock/turned-clock.ts";
 
 export interface TurnedStopwatch extends Stopwatch {
   /** Lets so many milliseconds pass one by one; whoever waits does at its moment what it then does. */

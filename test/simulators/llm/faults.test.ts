@@ -1,9 +1,9 @@
 import { APIConnectionError, APIError } from "openai";
 import { describe, expect, it } from "vitest";
+import { createTurnedClock } from "../../../src/simulators/clock/turned-clock.ts";
 import type { FaultPlanInput } from "../../../src/simulators/llm/faults/fault-plan.ts";
 import { FAULTS } from "../../../src/simulators/llm/faults/fault-table.ts";
 import { planOf } from "../../../src/simulators/llm/faults/fault-trace.ts";
-import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
 import { until } from "../../until.ts";
 import {
   apiErrorOf,

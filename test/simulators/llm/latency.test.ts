@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createTurnedClock } from "../../../src/simulators/clock/turned-clock.ts";
 import { draw } from "../../../src/simulators/llm/latency/distribution.ts";
 import { createLatencies } from "../../../src/simulators/llm/latency/latency.ts";
 import { createRandom } from "../../../src/simulators/llm/random.ts";
-import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
 import { until } from "../../until.ts";
 import { ask, askStreamed, openAi, saying, startedLlm } from "./clients.ts";
 

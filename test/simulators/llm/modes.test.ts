@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { createTurnedClock } from "../../../src/simulators/clock/turned-clock.ts";
 import { parseScript } from "../../../src/simulators/llm/modes/script.ts";
 import { startLlmSimulator } from "../../../src/simulators/llm/simulator.ts";
-import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../../temporary-folder.ts";
 import { until } from "../../until.ts";
 import { apiErrorOf, ask, askStreamed, openAi, saying, startedLlm } from "./clients.ts";

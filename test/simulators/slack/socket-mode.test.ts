@@ -2,7 +2,7 @@ import { LogLevel } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { WebSocket } from "ws";
-import { createTurnedClock } from "../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../src/simulators/clock/turned-clock.ts";
 import type { SlackSimulator } from "../../../src/simulators/slack/simulator.ts";
 import { ANA, type Frame, HELP, rawSocket, socketUrl, startedBoltApp, startedSimulator } from "./clients.ts";
 

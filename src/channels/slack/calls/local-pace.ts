@@ -3,6 +3,8 @@ import type { CallRate, Pace } from "../../../core/pace.ts";
 /** Above so many keys, those that nobody has to wait for any more are let go. */
 const MOST_KEYS = 10_000;
 const LONGEST_AFTER_HOLD_MS = 60_000;
+/** What floating point may add to a wait of nothing. */
+const HAIR_MS = 1e-3;
 
 /**
  * A pace of this process alone, where no other is shared and as long as the shared one is out of reach. It is a
@@ -20,19 +22,20 @@ export function createLocalPace(now: () => number = Date.now): Pace {
       // When a service ends a hold it has room for one call, and not for a burst.
       const afterHold = held === undefined ? 0 : held + (burst - 1) * turn;
       const over = Math.max(overAt.get(key) ?? 0, at, afterHold) + cost * turn;
-      const waitMs = Math.max(0, over - burst * turn - at);
+      const waitMs = Math.max(0, Math.ceil(over - burst * turn - at - HAIR_MS));
       if (waitMs > maxWaitMs) return { kind: "too-long", retryAfterMs: waitMs };
       forget(at);
       overAt.set(key, over);
       return { kind: "reserved", waitMs };
     },
     async hold(key, forMs) {
+      forget(now());
       heldUntil.set(key, Math.max(heldUntil.get(key) ?? 0, now() + forMs));
     },
   };
 
   function forget(at: number): void {
-    if (overAt.size < MOST_KEYS) return;
+    if (overAt.size < MOST_KEYS && heldUntil.size < MOST_KEYS) return;
     for (const [key, over] of overAt) if (over <= at) overAt.delete(key);
     for (const [key, until] of heldUntil) if (until <= at - LONGEST_AFTER_HOLD_MS) heldUntil.delete(key);
   }

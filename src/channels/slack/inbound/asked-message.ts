@@ -1,6 +1,6 @@
 import { conversationIdOf } from "../../../core/ids.ts";
 import type { AskedMessage } from "../../inbound.ts";
-import { readMrkdwn } from "../read-mrkdwn.ts";
+import { readMrkdwn, readMrkdwnWithLinks } from "../read-mrkdwn.ts";
 import { namesBot } from "./addressing.ts";
 import { cleanText } from "./clean-text.ts";
 import type { EventEnvelope } from "./event-envelope.ts";
@@ -33,6 +33,20 @@ export function askedMessage(
     askedAt: dateOf(ts),
     onlyIfJoined,
     named: namesBot(message.text, self.userId),
+    ...relayedOf(message, self),
+  };
+}
+
+/** What people elsewhere are to know of it besides its text. */
+export function relayedOf(
+  { text, files }: Pick<WrittenMessage, "text" | "files">,
+  { userId }: Pick<SlackSelf, "userId">,
+): { readonly withLinks?: string; readonly files?: number } {
+  const cleaned = cleanText(text);
+  const withLinks = readMrkdwnWithLinks(cleaned, userId);
+  return {
+    ...(withLinks !== readMrkdwn(cleaned, userId) && { withLinks }),
+    ...(files?.length && { files: files.length }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { namesBot } from "./addressing.ts";
-import { askedMessage, readText } from "./asked-message.ts";
+import { askedMessage, readText, relayedOf } from "./asked-message.ts";
 import { isByProgram } from "./authorship.ts";
 import { type EventDecoder, NOTHING } from "./decoded.ts";
 import { deletionOf } from "./message-deleted.ts";
@@ -37,6 +37,7 @@ export const decodeChange: EventDecoder = (envelope, self) => {
     eventId,
     messageId: messageIdOf(team, channel, message.ts),
     text: readText(message.text, self),
+    ...relayedOf(message, self),
     editedAt,
   };
   if (!asksSince(data, self.userId)) return { inbound };

@@ -12,6 +12,7 @@ export const writtenMessage = z.object({
     .transform((text) => text ?? ""),
   ts: timestamp,
   thread_ts: timestamp.nullish(),
+  files: z.array(z.unknown()).nullish().catch(undefined),
 });
 
 export type WrittenMessage = z.infer<typeof writtenMessage>;

@@ -1,4 +1,10 @@
-import type { HandledInteraction, InteractionContext } from "./interaction.ts";
+import { ZodError } from "zod";
+import type {
+  HandledInteraction,
+  Interaction,
+  InteractionContext,
+  InteractionHandler,
+} from "./interaction.ts";
 import { INTERACTION_HANDLERS, type InteractionKind } from "./interaction-handlers.ts";
 import { readInteraction } from "./read-interaction.ts";
 
@@ -12,7 +18,10 @@ const WITHOUT_HANDLER: Partial<Record<InteractionKind, HandledInteraction>> = {
   },
 };
 
-/** Hands what a person did to who handles it. What nobody handles is told as a fault, and has no consequence. */
+/**
+ * Hands what a person did to who handles it. What nobody handles, or cannot be read, is told as a fault, and has no
+ * consequence but that it is acknowledged: it would be the same if it came again.
+ */
 export async function handleInteraction(
   payload: unknown,
   context: InteractionContext,
@@ -20,8 +29,28 @@ export async function handleInteraction(
 ): Promise<HandledInteraction> {
   const read = readInteraction(payload, new Date());
   const handle = read && handlers[read.kind].get(read.interaction.name);
-  if (read && handle) return handle(read.interaction, context);
-  const what = read ? `${read.kind} ${read.interaction.name}` : "payload that cannot be read";
-  context.emit({ type: "error_occurred", errorType: "unknown_interaction", message: `Slack sent a ${what}` });
+  const handled = read && handle && (await orUnreadable(handle, read.interaction, context));
+  if (handled) return handled;
+  const what = read ? `${read.kind} ${read.interaction.name}` : "payload";
+  const why = read && !handle ? "" : " that cannot be read";
+  context.emit({
+    type: "error_occurred",
+    errorType: "unknown_interaction",
+    message: `Slack sent a ${what}${why}`,
+  });
   return (read && WITHOUT_HANDLER[read.kind]) ?? {};
+}
+
+/** Undefined where the handler cannot read what came. What goes wrong while it is kept is thrown. */
+async function orUnreadable(
+  handle: InteractionHandler,
+  interaction: Interaction,
+  context: InteractionContext,
+): Promise<HandledInteraction | undefined> {
+  try {
+    return await handle(interaction, context);
+  } catch (error) {
+    if (error instanceof ZodError) return undefined;
+    throw error;
+  }
 }

@@ -1,17 +1,18 @@
 import { z } from "zod";
+import { cleanText } from "../inbound/clean-text.ts";
 import { slackId } from "../inbound/slack-ids.ts";
 import type { Interaction } from "./interaction.ts";
 import type { InteractionKind } from "./interaction-handlers.ts";
 
 const name = z.string().min(1).max(255);
-const id = z.string().min(1).max(255);
+const id = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 const deed = z.looseObject({
-  trigger_id: id.optional(),
+  trigger_id: id.nullish(),
   user: z.looseObject({ id: slackId, team_id: slackId.nullish() }),
   team: z.looseObject({ id: slackId }).nullish(),
 });
 const view = z.object({ id, hash: z.string().max(255).optional(), callback_id: name });
-const action = z.object({ action_id: name, value: z.string().optional(), action_ts: z.string().optional() });
+const action = z.object({ action_id: name, value: z.string().optional(), action_ts: id.optional() });
 const command = z.looseObject({
   command: name,
   trigger_id: id,
@@ -42,7 +43,20 @@ interface Told {
 
 /** Undefined where the payload is of none of the kinds that are known, or cannot be read. */
 export function readInteraction(payload: unknown, at: Date): ReadInteraction | undefined {
-  return readCommand(payload, at) ?? readDeed(payload, at);
+  const kept = asKept(payload);
+  return readCommand(kept, at) ?? readDeed(kept, at);
+}
+
+/** Deeper than anything of Slack's. */
+const DEEPEST = 30;
+
+/** All texts in it as Postgres can keep them, whoever keeps them in the end. */
+function asKept(value: unknown, depth = 0): unknown {
+  if (typeof value === "string") return cleanText(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === DEEPEST) return undefined;
+  if (Array.isArray(value)) return value.map((each) => asKept(each, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asKept(each, depth + 1)]));
 }
 
 function readCommand(payload: unknown, at: Date): ReadInteraction | undefined {
@@ -87,7 +101,8 @@ function readAction({ actions, trigger_id }: z.infer<typeof deed>): Told | undef
   const { data } = z.tuple([action]).rest(z.unknown()).safeParse(actions);
   if (!data) return undefined;
   const [{ action_id, value, action_ts }] = data;
-  return { name: action_id, value, eventId: `action:${trigger_id ?? action_ts}` };
+  const deedId = trigger_id ?? action_ts;
+  return deedId === undefined ? undefined : { name: action_id, value, eventId: `action:${deedId}` };
 }
 
 function readSubmission(payload: z.infer<typeof deed>): Told | undefined {
@@ -102,5 +117,5 @@ function readClosing(payload: z.infer<typeof deed>): Told | undefined {
 
 function readShortcut({ callback_id, trigger_id }: z.infer<typeof deed>): Told | undefined {
   const { data } = name.safeParse(callback_id);
-  return data === undefined ? undefined : { name: data, eventId: `shortcut:${trigger_id}` };
+  return data === undefined || !trigger_id ? undefined : { name: data, eventId: `shortcut:${trigger_id}` };
 }

@@ -6,6 +6,7 @@ import { type OwnMessage, ownMessages } from "./own-messages.ts";
 import { putPart, removeMessage } from "./put-part.ts";
 import type { ReplyContext } from "./reply-context.ts";
 import type { ReplyPart } from "./reply-part.ts";
+import { clearStatus } from "./thread-status.ts";
 
 /** A call that hung may still be done a little after we gave it up. */
 const LATE_MS = 5_000;
@@ -15,7 +16,10 @@ export async function finishReply(context: ReplyContext, answer: Answer, patienc
   const { state, stop, timing } = context;
   const parts = stop.signal.aborted ? stoppedParts(context) : answerParts(context, answer);
   const found = state.takenOver || state.inDoubt ? await ownMessages(context, patience) : [];
+  const isEdit = !state.stream && (state.ts !== undefined || found.some(({ part }) => part === 1));
   const kept = await putParts(context, parts, found, patience);
+  // A new message of ours takes it away by itself, and an edit does not.
+  if (isEdit) await clearStatus(context);
   await removeOthers(context, found, kept, patience);
   if (!state.inDoubt) return;
   await timing.wait(LATE_MS, patience.signal);

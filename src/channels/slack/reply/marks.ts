@@ -23,13 +23,24 @@ export interface Mark {
   readonly state: string;
 }
 
-/** Which message is answered, by which question of ours, by which part of an answer, and how far that is. */
-export function metadataOf(questionId: string, { message }: Address, { part, parts, state }: Mark) {
+/** Who replies: which question of ours, and which try at it. */
+export interface Author {
+  readonly questionId: string;
+  readonly attempt: number;
+}
+
+/** Which message is answered, by whom, by which part of an answer, and how far that is. */
+export function metadataOf(
+  { questionId, attempt }: Author,
+  { message }: Address,
+  { part, parts, state }: Mark,
+) {
   return {
     event_type: REPLY_METADATA,
     event_payload: {
       question_id: questionId,
       message_ts: message,
+      attempt,
       state,
       part,
       ...(parts !== undefined && { parts }),
@@ -41,6 +52,7 @@ export const markSchema = z.object({
   event_type: z.literal(REPLY_METADATA),
   event_payload: z.object({
     question_id: z.string(),
+    attempt: z.number().default(1),
     state: z.string(),
     part: z.number().default(1),
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OvertakenError } from "../../channel.ts";
 import type { Patience } from "../calls/slack-calls.ts";
 import { markSchema, UNFINISHED } from "./marks.ts";
 import { errorOf } from "./refusals.ts";
@@ -7,6 +8,8 @@ import type { ReplyContext } from "./reply-context.ts";
 /** A message of the bot that belongs to the reply to one question. */
 export interface OwnMessage {
   readonly ts: string;
+  /** Which try wrote it last; undefined for a stream, whose mark comes at its end. */
+  readonly attempt?: number;
   readonly part: number;
   readonly state: string;
   /** It is still being streamed. */
@@ -25,15 +28,29 @@ const pageSchema = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 
-/** The bot's messages in the thread that are for the question, oldest first. */
+/**
+ * The bot's messages in the thread that are for the question and that this try may go on with, oldest first.
+ * @throws OvertakenError where a later try has written, to which they are
+ */
 export async function ownMessages(context: ReplyContext, patience: Patience): Promise<readonly OwnMessage[]> {
+  const own = await allOwnMessages(context, patience);
+  if (own.some(({ attempt = 0 }) => attempt > context.attempt))
+    throw new OvertakenError(`A later try replies to ${context.questionId}.`);
+  return own;
+}
+
+/** The bot's messages in the thread that are for the question, of every try. */
+export async function allOwnMessages(
+  context: ReplyContext,
+  patience: Patience,
+): Promise<readonly OwnMessage[]> {
   const own: OwnMessage[] = [];
   for await (const message of messagesAfterQuestion(context, patience)) {
     const mark = markSchema.safeParse(message.metadata).data?.event_payload;
     const { ts, streaming_state } = message;
     const isLive = streaming_state === "in_progress";
     if (mark?.question_id === context.questionId)
-      own.push({ ts, part: mark.part, state: mark.state, isLive });
+      own.push({ ts, attempt: mark.attempt, part: mark.part, state: mark.state, isLive });
     else if (!mark && (await isOurStream(message, context, patience)))
       own.push({ ts, part: 1, state: UNFINISHED, isLive });
   }

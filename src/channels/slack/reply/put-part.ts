@@ -44,8 +44,10 @@ async function postPart(
     const found = (await ownMessages(context, patience)).find(
       ({ part: number, ts }) => number === part.mark.part && ts !== inPlaceOf,
     );
-    if (found)
-      return found.state === part.mark.state ? found.ts : editPart(context, found.ts, part, patience);
+    if (found) {
+      const isThis = found.attempt === context.attempt && found.state === part.mark.state;
+      return isThis ? found.ts : editPart(context, found.ts, part, patience);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Timing } from "../calls/timing.ts";
 import type { Address } from "./address.ts";
 import { type Mark, metadataOf } from "./marks.ts";
 import type { ReplyState } from "./reply-state.ts";
+import type { StreamRefusals } from "./stream-refusals.ts";
 
 /** What all steps of a reply work with. */
 export interface ReplyContext {
@@ -13,6 +14,8 @@ export interface ReplyContext {
   readonly emit: Emit;
   readonly address: Address;
   readonly questionId: QuestionId;
+  /** Which try at the question this is, from 1. */
+  readonly attempt: number;
   readonly state: ReplyState;
   readonly streaming: Streaming;
   /** Whether a person can be asked instead. */
@@ -26,8 +29,7 @@ export interface ReplyContext {
 /** Whether answers are streamed, in all replies of a process. */
 export interface Streaming {
   readonly isWanted: boolean;
-  /** Slack refused to begin one, and would do so again. */
-  isRefused: boolean;
+  readonly refusals: StreamRefusals;
 }
 
 /** A step's way to Slack is given up after so long; the queue tries again. */
@@ -37,6 +39,6 @@ export function patienceOf({ timing, signal }: ReplyContext): Patience {
   return { until: timing.now() + PATIENCE_MS, signal };
 }
 
-export function markOf({ questionId, address }: ReplyContext, mark: Mark) {
-  return metadataOf(questionId, address, mark);
+export function markOf(context: ReplyContext, mark: Mark) {
+  return metadataOf(context, context.address, mark);
 }

@@ -53,7 +53,7 @@ async function beginStream(context: ReplyContext, text: string): Promise<boolean
     Object.assign(state, { ts, shown: text, stream: { ts, startedAt: timing.now(), end, appended } });
   }
   if (outcome.kind === "ambiguous") state.inDoubt = true;
-  if (outcome.kind === "refused") streaming.isRefused = true;
+  if (outcome.kind === "refused") streaming.refusals.note(address, outcome.code);
   return outcome.kind !== "refused";
 }
 

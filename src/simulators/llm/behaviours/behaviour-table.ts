@@ -1,4 +1,4 @@
-import type { Area } from "../../slack/behaviours/behaviour-table.ts";
+import type { Area } from "../../behaviours/area.ts";
 import { CHAT_BEHAVIOURS } from "./chat-behaviours.ts";
 import { EMBEDDING_BEHAVIOURS } from "./embedding-behaviours.ts";
 import { FAULT_BEHAVIOURS } from "./fault-behaviours.ts";

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../../slack/behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 const OPENAI_CHAT = "https://platform.openai.com/docs/api-reference/chat/create";
 const OPENAI_STREAM = "https://platform.openai.com/docs/api-reference/chat-streaming";

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../../slack/behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 const OPENAI = "https://platform.openai.com/docs/api-reference/embeddings/create";
 const FILE = "embeddings.test.ts";

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../../slack/behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 const ERRORS = "https://docs.litellm.ai/docs/proxy/error_reference";
 const FILE = "faults.test.ts";

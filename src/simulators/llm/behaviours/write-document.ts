@@ -1,5 +1,5 @@
-import type { Area } from "../../slack/behaviours/behaviour-table.ts";
-import { areaLines, type Named, namedLines, table, tallyLines } from "../../slack/behaviours/markdown.ts";
+import type { Area } from "../../behaviours/area.ts";
+import { areaLines, type Named, namedLines, table, tallyLines } from "../../behaviours/markdown.ts";
 import type { FaultDescription } from "../faults/fault-table.ts";
 
 export interface DocumentFacts {

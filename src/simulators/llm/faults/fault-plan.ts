@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { duration } from "../../slack/faults/duration.ts";
+import { duration } from "../../faults/duration.ts";
 import { LIMIT_KINDS } from "../wire/server-errors.ts";
 import { descriptionOf, FAULTY_ROUTES, type FaultName } from "./fault-table.ts";
 import { isPattern } from "./match-prompt.ts";

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../core/clock.ts";
-import { millisecondsOf } from "../../slack/faults/duration.ts";
-import { isNamed } from "../../slack/faults/trigger.ts";
+import { millisecondsOf } from "../../faults/duration.ts";
+import { isNamed } from "../../faults/is-named.ts";
 import { createRandom } from "../random.ts";
 import type { FaultPlan, FaultRule } from "./fault-plan.ts";
 import { descriptionOf, type FaultyRoute } from "./fault-table.ts";

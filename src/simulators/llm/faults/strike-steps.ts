@@ -1,4 +1,4 @@
-import { millisecondsOf } from "../../slack/faults/duration.ts";
+import { millisecondsOf } from "../../faults/duration.ts";
 import type { Step, WriteStep } from "../play/step.ts";
 import { streamError } from "../wire/server-errors.ts";
 import type { FaultRule } from "./fault-plan.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LedgerError } from "../../../core/errors.ts";
-import { isNamed } from "../../slack/faults/trigger.ts";
-import { parseYaml, type YamlFile } from "../../slack/yaml/parse-yaml.ts";
+import { isNamed } from "../../faults/is-named.ts";
+import { parseYaml, type YamlFile } from "../../yaml/parse-yaml.ts";
 import { promptOf } from "../chat/chat-request.ts";
 import { isPattern, matcherOf } from "../faults/match-prompt.ts";
 import type { Mode } from "./mode.ts";

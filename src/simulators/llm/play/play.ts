@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Scheduler } from "../../slack/clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { Step } from "./step.ts";
 
 /** How an answer went: whole, broken off on purpose, or given up by whoever had asked. */

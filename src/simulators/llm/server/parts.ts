@@ -1,4 +1,4 @@
-import type { Scheduler } from "../../slack/clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { CallLog } from "../calls/call-log.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { CallLatency } from "../latency/latency.ts";

@@ -1,4 +1,4 @@
-import type { Scheduler } from "../clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { SlackSeed } from "../seed/seed.ts";
 import { createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { appOf, type SlackApp } from "./app.ts";

@@ -1,4 +1,4 @@
-import type { Scheduler } from "../clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { SlackMessage } from "../workspace/message.ts";
 import type { MessageBoard } from "../workspace/message-board.ts";
 import type { AgentPlace } from "./agent-place.ts";

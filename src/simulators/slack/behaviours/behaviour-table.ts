@@ -1,3 +1,4 @@
+import type { Area } from "../../behaviours/area.ts";
 import { ASSISTANT_BEHAVIOURS } from "../assistant/behaviours.ts";
 import { DELIVERY_BEHAVIOURS } from "../delivery/behaviours.ts";
 import { EVENT_BEHAVIOURS } from "../events/behaviours.ts";
@@ -11,13 +12,6 @@ import { STREAM_BEHAVIOURS } from "../streams/behaviours.ts";
 import { WEB_API_BEHAVIOURS } from "../web-api/behaviours.ts";
 import { BLOCK_KIT_BEHAVIOURS } from "../web-api/block-kit/behaviours.ts";
 import { WORKSPACE_BEHAVIOURS } from "../workspace/behaviours.ts";
-import type { Behaviour } from "./behaviour.ts";
-
-/** A part of Slack, and what the simulator does of it. */
-export interface Area {
-  readonly name: string;
-  readonly behaviours: readonly Behaviour[];
-}
 
 /** All that is modelled of Slack, in the order of the documentation. */
 export const AREAS: readonly Area[] = [

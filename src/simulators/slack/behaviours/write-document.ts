@@ -1,5 +1,5 @@
-import type { Area } from "./behaviour-table.ts";
-import { areaLines, type Named, namedLines, table, tallyLines } from "./markdown.ts";
+import type { Area } from "../../behaviours/area.ts";
+import { areaLines, type Named, namedLines, table, tallyLines } from "../../behaviours/markdown.ts";
 
 export interface DocumentFacts {
   readonly areas: readonly Area[];

@@ -1,4 +1,4 @@
-import type { Scheduler } from "../clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import { ACKNOWLEDGE_WITHIN } from "./retry-schedule.ts";
 import type { RequestDispatch, RetryReason, Transport } from "./transport.ts";
 

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 const EVENTS_API = "https://docs.slack.dev/apis/events-api/";
 const SOCKET_MODE = "https://docs.slack.dev/apis/events-api/using-socket-mode";

@@ -1,4 +1,4 @@
-import type { Scheduler } from "../clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { EventCallback } from "../events/event-callback.ts";
 import type { Journal } from "../journal/journal.ts";
 import { appRateLimited } from "./app-rate-limited.ts";

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 const EVENTS = "https://docs.slack.dev/reference/events";
 const TYPES = "events/event-types.test.ts";

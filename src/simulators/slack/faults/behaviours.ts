@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 /** What Slack is known to do to an app at times, and a fault does on purpose. */
 export const FAULT_BEHAVIOURS: readonly Behaviour[] = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { duration } from "./duration.ts";
+import { duration } from "../../faults/duration.ts";
 import type { FaultName } from "./fault-table.ts";
 import { planFaultsOf } from "./trigger.ts";
 

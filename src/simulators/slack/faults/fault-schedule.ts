@@ -1,10 +1,11 @@
 import type { Clock } from "../../../core/clock.ts";
+import { isNamed } from "../../faults/is-named.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { FaultPlan, FaultRule } from "./fault-plan.ts";
 import { descriptionOf, type OccurrenceKind } from "./fault-table.ts";
 import type { FaultTrace, FiredFault } from "./fault-trace.ts";
 import { createSelection, type Selection } from "./selection.ts";
-import { isNamed, kindOf } from "./trigger.ts";
+import { kindOf } from "./trigger.ts";
 
 /** Something that a rule may wait for. */
 export interface Occurrence {

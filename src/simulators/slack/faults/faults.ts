@@ -1,5 +1,5 @@
-import type { Scheduler } from "../clock/scheduler.ts";
-import { createStoppableScheduler } from "../clock/stoppable-scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
+import { createStoppableScheduler } from "../../clock/stoppable-scheduler.ts";
 import type { Dispatch, Transport } from "../delivery/transport.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Connections } from "../socket-mode/connections.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Scheduler } from "../clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
+import { millisecondsOf } from "../../faults/duration.ts";
 import type { AppAnswer, Dispatch, Transport } from "../delivery/transport.ts";
-import { millisecondsOf } from "./duration.ts";
 import type { FaultRule, FaultRuleOf } from "./fault-plan.ts";
 
 /** What the faults make of one delivery: called before it is sent. */

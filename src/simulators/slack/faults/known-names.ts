@@ -1,7 +1,8 @@
+import { isNamed } from "../../faults/is-named.ts";
 import { EVENT_TYPES } from "../events/event-types.ts";
 import { METHODS } from "../web-api/method-table.ts";
 import { faultPlan } from "./fault-plan.ts";
-import { isNamed, type Waiting } from "./trigger.ts";
+import type { Waiting } from "./trigger.ts";
 
 interface UnknownName {
   readonly path: readonly (string | number)[];

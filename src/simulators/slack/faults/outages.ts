@@ -1,5 +1,5 @@
 import type { Clock } from "../../../core/clock.ts";
-import { type Duration, millisecondsOf } from "./duration.ts";
+import { type Duration, millisecondsOf } from "../../faults/duration.ts";
 
 /** The times in which Slack is not there, for one app or for all. */
 export interface Outages {

@@ -1,6 +1,6 @@
+import { millisecondsOf } from "../../faults/duration.ts";
 import { type Answer, answerOf, rateLimited, serverError } from "../web-api/answer.ts";
 import { failure } from "../web-api/reply.ts";
-import { millisecondsOf } from "./duration.ts";
 import type { FaultRule } from "./fault-plan.ts";
 
 /** What the faults make of one request. */

@@ -1,5 +1,5 @@
+import { millisecondsOf } from "../../faults/duration.ts";
 import type { Connection, Connections } from "../socket-mode/connections.ts";
-import { millisecondsOf } from "./duration.ts";
 import type { FaultRule } from "./fault-plan.ts";
 
 const SILENT_FOR = "30s";

@@ -1,5 +1,5 @@
-import type { Scheduler } from "../clock/scheduler.ts";
-import { millisecondsOf } from "./duration.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
+import { millisecondsOf } from "../../faults/duration.ts";
 import type { FaultPlan, FaultRule } from "./fault-plan.ts";
 
 /** Tells the rules that wait for the clock when it is time, counted from now. */

@@ -57,8 +57,3 @@ function selectionsIn({ nth, every, probability }: Waiting): readonly string[] {
 function tooMany([first, ...others]: readonly string[]): readonly PlanFault[] {
   return others.map((field) => ({ field, message: `cannot stand beside ${first}` }));
 }
-
-/** `chat.*` stands for all that begins with `chat.`. */
-export function isNamed(name: string, wanted: string): boolean {
-  return wanted.endsWith("*") ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
-}

@@ -1,6 +1,6 @@
 import { LedgerError } from "../../../core/errors.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { SlackApp } from "../apps/app.ts";
-import type { Scheduler } from "../clock/scheduler.ts";
 import { ACKNOWLEDGE_WITHIN } from "../delivery/retry-schedule.ts";
 import type { AppAnswer, Dispatch, Transport } from "../delivery/transport.ts";
 import type { Journal } from "../journal/journal.ts";

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 import { MESSAGE_BEHAVIOURS } from "./message-behaviours.ts";
 import { VIEW_BEHAVIOURS } from "./view-behaviours.ts";
 

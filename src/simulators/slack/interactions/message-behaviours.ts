@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 import { DOCS, shownIn } from "./shown-in.ts";
 
 const HANDLING = `${DOCS}/interactivity/handling-user-interaction`;

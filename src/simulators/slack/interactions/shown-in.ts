@@ -1,4 +1,4 @@
-import type { Basis, Behaviour } from "../behaviours/behaviour.ts";
+import type { Basis, Behaviour } from "../../behaviours/behaviour.ts";
 
 export const DOCS = "https://docs.slack.dev";
 

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 const PAGE = "https://docs.slack.dev/apis/web-api/rate-limits";
 const FILE = "rate-limits/rate-limits.test.ts";

@@ -1,4 +1,4 @@
-import type { Basis } from "../behaviours/behaviour.ts";
+import type { Basis } from "../../behaviours/behaviour.ts";
 
 /** So many calls a minute, and so many at once after a pause. */
 export interface Pace {

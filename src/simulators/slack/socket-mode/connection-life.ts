@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws";
-import type { Scheduler } from "../clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { ConnectionSettings } from "./connection-settings.ts";
 import type { Connection } from "./connections.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import type { WebSocket } from "ws";
-import type { Scheduler } from "../clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Connection } from "./connections.ts";
 import { disconnectFrame } from "./frames.ts";

@@ -1,5 +1,5 @@
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { SlackApp } from "../apps/app.ts";
-import type { Scheduler } from "../clock/scheduler.ts";
 import type { AppLine } from "../delivery/app-line.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { Journal } from "../journal/journal.ts";

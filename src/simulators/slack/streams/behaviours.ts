@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 export const STREAM_BEHAVIOURS: readonly Behaviour[] = [
   {

@@ -1,8 +1,8 @@
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { Installation } from "../apps/installation.ts";
 import type { AgentPlace } from "../assistant/agent-place.ts";
 import type { AssistantStates } from "../assistant/assistant-states.ts";
 import type { SessionStatus } from "../assistant/assistant-view.ts";
-import type { Scheduler } from "../clock/scheduler.ts";
 import { bot } from "../workspace/author.ts";
 import type { Draft } from "../workspace/draft.ts";
 import type { Block, MessageMetadata, SlackMessage } from "../workspace/message.ts";

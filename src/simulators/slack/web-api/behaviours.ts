@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 const METHODS = "https://docs.slack.dev/reference/methods";
 const BLOCKS = "https://docs.slack.dev/reference/block-kit/blocks";

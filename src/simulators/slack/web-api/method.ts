@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { SlackApp } from "../apps/app.ts";
 import type { Caller, Directory } from "../apps/directory.ts";
 import type { Installation } from "../apps/installation.ts";
-import type { Scheduler } from "../clock/scheduler.ts";
 import type { TriggerIds } from "../interactions/trigger-ids.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { argumentFailure } from "./arguments.ts";

@@ -1,4 +1,4 @@
-import type { Behaviour } from "../behaviours/behaviour.ts";
+import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 /** What the state of a workspace does by itself. */
 export const WORKSPACE_BEHAVIOURS: readonly Behaviour[] = [

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Scheduler } from "../clock/scheduler.ts";
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { Author } from "./author.ts";
 import type { Draft } from "./draft.ts";
 import type { MessageBoard } from "./message-board.ts";

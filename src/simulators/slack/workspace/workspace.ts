@@ -1,7 +1,7 @@
+import type { Scheduler } from "../../clock/scheduler.ts";
 import type { Installation } from "../apps/installation.ts";
 import { type AssistantPanes, createAssistantPanes } from "../assistant/assistant-panes.ts";
 import { type AssistantStates, createAssistantStates } from "../assistant/assistant-states.ts";
-import type { Scheduler } from "../clock/scheduler.ts";
 import { createFileStore, type FileStore } from "../files/file-store.ts";
 import { createListeners } from "../listeners.ts";
 import type { TeamSeed, WorkspaceSeed } from "../seed/seed.ts";

@@ -54,7 +54,7 @@ it("stays within what Slack allows of every method, though each turn is used up 
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...known),
-      fc.array(fc.record({ after: fc.nat(1_500), late: fc.nat(20_000) }), { minLength: 50, maxLength: 200 }),
+      fc.array(fc.record({ after: fc.nat(800), late: fc.nat(20_000) }), { minLength: 50, maxLength: 300 }),
       async (method, calls) => {
         let now = 0;
         const pace = createLocalPace(() => now);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { PlaceGoneError } from "../../../../src/channels/channel.ts";
+import { OvertakenError, PlaceGoneError } from "../../../../src/channels/channel.ts";
 import { SlackUnavailableError } from "../../../../src/channels/slack/calls/slack-calls.ts";
 import type { FaultRule } from "../../../../src/simulators/slack/faults/fault-plan.ts";
-import { ANSWER, asked, NEW, RETRIED, startedWorld } from "../started-replies.ts";
+import { ANSWER, asked, NEW, RETRIED, startedWorld, type World } from "../started-replies.ts";
 
 const POST = "chat.postMessage";
 const UPDATE = "chat.update";
@@ -118,6 +118,20 @@ describe("another worker", () => {
   });
 });
 
+describe("a status", () => {
+  it("is taken away where the answer edits a message of an earlier try", async () => {
+    const world = await startedWorld();
+    const question = asked(world.slack);
+    const later = question.by(world.process({ streams: true }), { attempt: 2 });
+    const reference = await later.thinking(RETRIED);
+    // Its post was on its way when it was taken over.
+    await question.by(world.process(), { attempt: 1 }).thinking(NEW);
+    await later.finish(reference, ANSWER);
+    expect(question.replies()).toMatchObject([{ text: ANSWER.text }]);
+    expect(world.slack.invariants().checks.flatMap(({ violations }) => violations)).toEqual([]);
+  });
+});
+
 describe("a worker that lost its question", () => {
   it("takes back what it posted itself, and nothing of the one that has it", async () => {
     const world = await startedWorld();
@@ -125,24 +139,51 @@ describe("a worker that lost its question", () => {
     const lost = new AbortController();
     const first = question.by(world.process(), { signal: lost.signal });
     const reference = await first.thinking(NEW);
-    const second = question.by(world.process());
-    await second.finish(await second.thinking(NEW), ANSWER);
+    const second = question.by(world.process(), { attempt: 2 });
+    const kept = await second.thinking(NEW);
+    await second.finish(kept, ANSWER);
     lost.abort();
     await expect(first.finish(reference, { ...ANSWER, text: "late" })).rejects.toThrow();
-    await first.withdraw(reference);
+    await first.leave(kept);
     expect(question.replies()).toMatchObject([{ text: ANSWER.text }]);
   });
 
-  it("leaves a status where another one answers", async () => {
+  it("leaves the message that the other one goes on with", async () => {
     const world = await startedWorld();
     const question = asked(world.slack);
-    const first = question.by(world.process({ streams: true }));
+    const first = question.by(world.process());
     const reference = await first.thinking(NEW);
-    const second = question.by(world.process());
-    await second.finish(await second.thinking(NEW), ANSWER);
-    await first.withdraw(reference);
+    await first.leave(reference);
+    expect(question.replies()).toHaveLength(1);
+  });
+
+  it("takes back an answer that it sent too late", async () => {
+    const world = await startedWorld();
+    const { question, first, reference, kept } = await answeredBySecond(world);
+    await first.finish(reference, { ...ANSWER, text: "late" });
+    await first.leave(kept);
     expect(question.replies()).toMatchObject([{ text: ANSWER.text }]);
   });
+
+  it("does not take the other's answer for its own where it is in doubt", async () => {
+    const rules = [{ fault: "connection_reset", method: POST, nth: 2 }] as const;
+    const world = await startedWorld({ rules });
+    const { question, first, reference, kept } = await answeredBySecond(world);
+    await expect(first.finish(reference, { ...ANSWER, text: "late" })).rejects.toThrow(OvertakenError);
+    await first.leave(kept);
+    expect(question.replies()).toMatchObject([{ text: ANSWER.text }]);
+  });
+
+  /** Both showed a status, so that no message is known to be the reply's. */
+  async function answeredBySecond(world: World) {
+    const question = asked(world.slack);
+    const first = question.by(world.process({ streams: true }), { attempt: 1 });
+    const reference = await first.thinking(NEW);
+    const second = question.by(world.process({ streams: true }), { attempt: 2 });
+    const kept = await second.thinking(RETRIED);
+    await second.finish(kept, ANSWER);
+    return { question, first, reference, kept };
+  }
 });
 
 describe("a refusal", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { FaultRule } from "../../../../src/simulators/slack/faults/fault-plan.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, HELP } from "../../../simulators/slack/clients.ts";
@@ -260,9 +260,15 @@ describe("where answers do not stream", () => {
     const question = asked(world.slack);
     const reply = question.by(world.process());
     const reference = await reply.thinking(NEW);
+    let edits = 0;
+    const stop = world.slack.watch(({ type }) => {
+      if (type === "changed") edits += 1;
+    });
+    onTestFinished(stop);
     reply.progress(reference, GROWING[0] ?? "");
     await expect.poll(world.requests).toContain("chat.update");
     await reply.finish(reference, FULL);
+    await expect.poll(() => edits).toBeGreaterThan(1);
     expect(question.replies()).toMatchObject([
       { text: WORDS, metadata: { event_payload: { state: "answered" } } },
     ]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createAdvancingClock } from "../../../../src/simulators/slack/clock/advancing-clock.ts";
+import { createAdvancingClock } from "../../../../src/simulators/clock/advancing-clock.ts";
 import { CONTROL_ROUTES } from "../../../../src/simulators/slack/control/control-routes.ts";
 import { DOOR_FUNCTIONS } from "../../../../src/simulators/slack/people/person-acts.ts";
 import { until } from "../../../until.ts";

@@ -1,6 +1,6 @@
 import type { AppRateLimitedEvent } from "@slack/types";
 import { expect, expectTypeOf, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { AppRateLimited } from "../../../../src/simulators/slack/delivery/app-rate-limited.ts";
 import { ANA, HELP, rawSocket, startedSimulator } from "../clients.ts";
 import { startedAppServer } from "../http-events/app-server.ts";

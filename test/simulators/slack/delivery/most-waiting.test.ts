@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { MOST_WAITING } from "../../../../src/simulators/slack/delivery/event-deliveries.ts";
 import { ANA, HELP, startedSimulator } from "../clients.ts";
 

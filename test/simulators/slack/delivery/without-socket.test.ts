@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { ANA, HELP, rawSocket, startedSimulator } from "../clients.ts";
 
 it("loses an event that finds no connection open where that is asked for", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { FaultRule } from "../../../../src/simulators/slack/faults/fault-plan.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, HELP, rawSocket, startedBoltApp, startedSimulator } from "../clients.ts";

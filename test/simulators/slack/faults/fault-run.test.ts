@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { FaultPlan } from "../../../../src/simulators/slack/faults/fault-plan.ts";
 import { planOf } from "../../../../src/simulators/slack/faults/fault-trace.ts";
 import { parseFaultPlan } from "../../../../src/simulators/slack/faults/parse-fault-plan.ts";

@@ -22,11 +22,14 @@ describe("a fault plan", () => {
     expect((error?.issues ?? []).filter(({ path }) => path.at(-1) === "fault")).toEqual([]);
   });
 
-  it.each(readdirSync(FOLDER))("comes with Ledger ready made: %s", (file) => {
-    const text = readFileSync(new URL(file, FOLDER), "utf8");
-    expect(text).toMatch(/^# /);
-    expect(parse(text).rules.length).toBeGreaterThan(0);
-  });
+  it.each(readdirSync(FOLDER).filter((file) => !file.startsWith("model-")))(
+    "comes with Ledger ready made: %s",
+    (file) => {
+      const text = readFileSync(new URL(file, FOLDER), "utf8");
+      expect(text).toMatch(/^# /);
+      expect(parse(text).rules.length).toBeGreaterThan(0);
+    },
+  );
 
   it.each([
     ["no YAML", "rules: [", /plan\.yaml:1:9 /],

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { FaultRule } from "../../../../src/simulators/slack/faults/fault-plan.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, HELP, refusalOf, startedSimulator } from "../clients.ts";

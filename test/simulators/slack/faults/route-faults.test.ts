@@ -1,7 +1,7 @@
 import { LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { FaultRule } from "../../../../src/simulators/slack/faults/fault-plan.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, HELP, startedBoltApp, startedSimulator, webClient } from "../clients.ts";

@@ -1,7 +1,7 @@
 import { LogLevel } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { FaultRule } from "../../../../src/simulators/slack/faults/fault-plan.ts";
 import type { SlackSimulator, SlackSimulatorOptions } from "../../../../src/simulators/slack/simulator.ts";
 import { until } from "../../../until.ts";

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { listen } from "../../../../src/simulators/slack/listen.ts";
+import { listen } from "../../../../src/simulators/listen.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, HELP, rawSocket, startedSimulator, webClient } from "../clients.ts";
 import { modal } from "../interactions/modal-app.ts";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { until } from "../../../until.ts";
 import { ANA, HELP, rawSocket, socketUrl, startedSimulator } from "../clients.ts";
 import { expectSound } from "./expect-sound.ts";

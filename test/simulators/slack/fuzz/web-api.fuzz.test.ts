@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { METHODS } from "../../../../src/simulators/slack/web-api/method-table.ts";
 import { ANA, HELP, rawSocket, startedSimulator, webClient } from "../clients.ts";
 import { expectSound } from "./expect-sound.ts";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
-import { listen } from "../../../../src/simulators/slack/listen.ts";
+import { listen } from "../../../../src/simulators/listen.ts";
 
 /** A request as the app gets it. */
 export interface Got {

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { DEFAULT_SEED } from "../../../../src/simulators/slack/seed/default-seed.ts";
 import type { SlackSeed } from "../../../../src/simulators/slack/seed/seed.ts";
 import { startSlackSimulator } from "../../../../src/simulators/slack/simulator.ts";

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { expect, it, onTestFinished } from "vitest";
+import { listen } from "../../../../src/simulators/listen.ts";
 import { createRouter, type Route } from "../../../../src/simulators/slack/http/router.ts";
 import type { Happening } from "../../../../src/simulators/slack/journal/journal.ts";
-import { listen } from "../../../../src/simulators/slack/listen.ts";
 
 it("asks the route with the longest prefix that fits", async () => {
   const { get } = await started([says("/", "page"), says("/api/", "api"), says("/api/files/", "files")]);

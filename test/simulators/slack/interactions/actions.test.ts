@@ -1,6 +1,6 @@
 import type { BlockAction } from "@slack/bolt";
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { Entry } from "../../../../src/simulators/slack/people/interactions-door.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, BEN, HELP, startedBoltApp, startedSimulator, webClient } from "../clients.ts";

@@ -1,6 +1,6 @@
 import type { SlashCommand } from "@slack/bolt";
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { ANA, GENERAL, HELP, PRIVATE, startedBoltApp, startedSimulator } from "../clients.ts";
 
 const COMMAND = { user: ANA, channel: HELP, command: "/ledger", text: "  how do we deploy? " };

@@ -1,7 +1,7 @@
 import type { ViewClosedAction, ViewResponseAction, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { SlackSimulatorOptions } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, BEN, HELP, startedSimulator, webClient } from "../clients.ts";
 import { appWithTriggers, modal } from "./modal-app.ts";

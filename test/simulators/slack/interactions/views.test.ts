@@ -1,7 +1,7 @@
 import type { BlockAction } from "@slack/bolt";
 import type { ModalView } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { ANA, BEN, rawCall, refusalOf, startedSimulator, webClient } from "../clients.ts";
 import { appWithTriggers, modal } from "./modal-app.ts";
 import { plain } from "./place-of-blocks.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { invariantLines } from "../../../../src/simulators/slack/invariants/invariant-lines.ts";
 import { INVARIANTS } from "../../../../src/simulators/slack/invariants/invariant-table.ts";
 import { ANA, HELP, rawCall, startedBoltApp, startedSimulator, webClient } from "../clients.ts";

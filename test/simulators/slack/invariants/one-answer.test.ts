@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { SlackSimulatorOptions } from "../../../../src/simulators/slack/simulator.ts";
 import { ANA, BEN, HELP, rawSocket, startedSimulator, webClient } from "../clients.ts";
 import { checkOf as check } from "./check-of.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { App, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import { expect, it, onTestFinished } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { parseFaultPlan } from "../../../../src/simulators/slack/faults/parse-fault-plan.ts";
 import type { JournalEntry } from "../../../../src/simulators/slack/journal/journal.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";

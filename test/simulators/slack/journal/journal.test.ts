@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { createJournal, type JournalEntry } from "../../../../src/simulators/slack/journal/journal.ts";
 import { journalFile } from "../../../../src/simulators/slack/journal/journal-file.ts";
 import { DOOR_FUNCTIONS } from "../../../../src/simulators/slack/people/person-acts.ts";

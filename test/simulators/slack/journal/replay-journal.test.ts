@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { replayJournal } from "../../../../src/simulators/slack/journal/replay-journal.ts";
 import { DEFAULT_SEED } from "../../../../src/simulators/slack/seed/default-seed.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../../../src/simulators/slack/simulator.ts";

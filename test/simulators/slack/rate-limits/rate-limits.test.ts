@@ -1,6 +1,6 @@
 import { WebClientEvent } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { LIMITED_METHODS } from "../../../../src/simulators/slack/rate-limits/limit-of-method.ts";
 import { DEFAULT_SEED } from "../../../../src/simulators/slack/seed/default-seed.ts";
 import {

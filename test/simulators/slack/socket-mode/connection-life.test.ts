@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { LogLevel } from "@slack/bolt";
 import { SocketModeClient } from "@slack/socket-mode";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import type { JournalEntry } from "../../../../src/simulators/slack/journal/journal.ts";
 import type { SlackSimulator } from "../../../../src/simulators/slack/simulator.ts";
 import { until } from "../../../until.ts";

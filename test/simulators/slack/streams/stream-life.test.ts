@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { ANA, HELP, rawSocket, refusalOf } from "../clients.ts";
 import { askedInChannel } from "./asked-in-channel.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTurnedClock } from "../../../../src/simulators/slack/clock/turned-clock.ts";
+import { createTurnedClock } from "../../../../src/simulators/clock/turned-clock.ts";
 import { ANA, HELP, refusalOf, startedSimulator, webClient } from "../clients.ts";
 
 async function turnedWorkspace() {

@@ -1,0 +1,48 @@
+import type { SettingName } from "../../src/config/settings.ts";
+
+/** Stands in every value that must not be shown. */
+export const SECRET = "hunter2";
+
+/** Every setting that can be wrong, wrong. Whatever is a name or a path may be any text, but not blank. */
+export const ALL_WRONG = {
+  SLACK_BOT_TOKEN: `xapp-1-${SECRET}`,
+  SLACK_APP_TOKEN: `xoxb-1-${SECRET}`,
+  SLACK_API_URL: `xoxb-2-${SECRET}`,
+  SLACK_PACED: "yes",
+  LITELLM_BASE_URL: `sk-${SECRET}`,
+  LITELLM_DEVELOPER_KEY: "   ",
+  LEDGER_MODEL: " ",
+  LEDGER_FALLBACK_MODEL: "\t",
+  LLM_CONNECT_TIMEOUT_SECONDS: "0",
+  LLM_FIRST_TOKEN_TIMEOUT_SECONDS: "301",
+  LLM_TIMEOUT_SECONDS: "1.5",
+  LLM_MAX_CONCURRENT: "-1",
+  LLM_MAX_OUTPUT_TOKENS: "1e99",
+  KNOWLEDGE_DIR: " ",
+  STRICT_INPUT: "TRUE",
+  DATABASE_URL: `mysql://ledger:${SECRET}@db/ledger`,
+  REDIS_URL: `https://:${SECRET}@redis:6379`,
+  LOG_LEVEL: `loud\u001b[2J\u202e${"!".repeat(10_000)}`,
+  WORKER_CONCURRENCY: "201",
+  WORKER_PER_ASKER: "two",
+  LEDGER_ROLE: "worker,gateway",
+  RETENTION_DAYS: " ",
+  DRAIN_SECONDS: "NaN",
+  HOST: " ",
+  PORT: "0x50000",
+  API_TOKEN: SECRET,
+  API_WAIT_SECONDS: "soon",
+  HTTP_READ_SECONDS: "0",
+  RATE_LIMIT_PER_MINUTE: "0",
+  USER_RATE_LIMIT_PER_MINUTE: "-5",
+  RATE_LIMIT_PER_HOUR: "Infinity",
+  RATE_LIMIT_PER_DAY: "١٢",
+  MODEL_CALLS_PER_CONVERSATION: "1,000",
+  MODEL_CALLS_PER_USER_DAY: "many",
+  MODEL_BUDGET_USD_PER_DAY: "$100",
+  ANSWER_CACHE_TTL_SECONDS: "604801",
+  ANSWER_CACHE_SIZE: "1.5",
+  SLACK_AGENTS_CHANNEL: `xoxb-3-${SECRET}`,
+  HANDOVER_TIMEOUT_MINUTES: "10081",
+  HANDOVER_RULES: "refused-twice,never",
+} as const satisfies Record<SettingName, string>;
