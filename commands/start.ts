@@ -16,6 +16,9 @@ export default class Start extends LedgerCommand {
   static override flags = {
     knowledge: knowledgeFlag,
     port: portFlag,
+    "adopt-database": Flags.boolean({
+      description: "Take over a database that belonged to another Slack app",
+    }),
     role: Flags.string({
       description: "Hold connections and take in (gateway), answer (worker), or both; instead of LEDGER_ROLE",
       options: ["all", "gateway", "worker"],
@@ -33,6 +36,7 @@ export default class Start extends LedgerCommand {
       bundled: join(this.config.root, "fixtures", "knowledge"),
       port: flags.port,
       role: flags.role,
+      adoptsDatabase: flags["adopt-database"],
     });
   }
 }

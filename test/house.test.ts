@@ -64,7 +64,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   doctor: ["core", "config", "knowledge", "store"],
   stack: ["core"],
   report: ["core", "config", "store", "telemetry"],
-  data: ["core", "config", "store"],
+  data: ["core", "config", "store", "limits"],
   commands: [
     "core",
     "cli",

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { answer } from "../answer/answer.ts";
 import { createAnswerPorts } from "../bot/answer-ports.ts";
-import { type Environment, readSettings } from "../config/read-settings.ts";
+import type { Environment } from "../config/environment.ts";
+import { readSettings } from "../config/read-settings.ts";
 import type { Answer, Progress } from "../core/answer.ts";
 import { createEventBus } from "../core/events.ts";
 import { conversationIdOf, newQuestionId } from "../core/ids.ts";

@@ -9,7 +9,7 @@ export interface AnswerQuestionOptions {
   /** Ends the answer: it then throws, and nothing is said. */
   readonly signal: AbortSignal;
   /** Which attempt at the question it is, from 1. */
-  readonly attempt?: number;
+  readonly attempt: number;
   /** Hears the text as it grows. */
   readonly onText: (text: string) => void;
 }

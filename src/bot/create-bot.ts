@@ -7,7 +7,7 @@ import { openKnowledge } from "../knowledge/live-knowledge.ts";
 import { openRedisIfSet } from "../redis/open-if-set.ts";
 import { startHttpServer } from "../server/http-server.ts";
 import { type Components, checkReadiness, type Readiness } from "../server/readiness.ts";
-import { openStore } from "../store/open-store.ts";
+import { openStore, type Store } from "../store/open-store.ts";
 import { measureEvents } from "../telemetry/metrics.ts";
 import { openGateway } from "./gateway.ts";
 import { createPeople } from "./people.ts";
@@ -20,6 +20,8 @@ export interface BotOptions {
   readonly knowledge: { readonly folder: string; readonly fallback?: string };
   readonly channel: Channel;
   readonly events: EventBus;
+  /** What becomes of a database that belongs to another app of the channel; without it nobody asks whose it is. */
+  readonly databaseOfAnother?: "refused" | "adopted" | undefined;
 }
 
 export interface Bot {
@@ -61,6 +63,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
         ? openKnowledge({ ...folders, emit }).then(teardown.closing((opened) => opened.close()))
         : Promise.resolve(undefined),
     ]);
+    await claimDatabase(store, options);
     const components: Record<string, Components[string]> = { bot: phase.state, database: store.state };
     const http = openHttpChannel({
       questions: store.questions,
@@ -75,7 +78,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       readWithinMs: settings.HTTP_READ_SECONDS * 1000,
       api: http.api,
       components,
-      metrics: measureEvents(events, { poolUsage: store.poolUsage }),
+      metrics: measureEvents(events, { poolUsage: store.poolUsage, shared: store.sharedFigures }),
       emit,
     }).then(teardown.closing((started, deadlineMs) => started.stop(deadlineMs)));
     // After the workers have ended what they work on, so that requests get their answers.
@@ -118,6 +121,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       teardown.add(part.stop);
       await part.start();
     }
+    await store.takeRole(settings.LEDGER_ROLE);
     phase.is("running");
     emit({ type: "bot_started", durationMs: performance.now() - startedAt });
 
@@ -134,4 +138,10 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     await teardown.run(STOP_DEADLINE_MS);
     throw error;
   }
+}
+
+async function claimDatabase(store: Store, { channel, databaseOfAnother }: BotOptions): Promise<void> {
+  if (!databaseOfAnother || !channel.app) return;
+  const app = await channel.app();
+  await store.claim({ channel: channel.name, app, adopts: databaseOfAnother === "adopted" });
 }

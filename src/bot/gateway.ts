@@ -11,6 +11,7 @@ import { createMuteTaker } from "./intake/take-mute.ts";
 import { createQuestionTaker } from "./intake/take-question.ts";
 import { createStopTaker } from "./intake/take-stop.ts";
 import { createIntake } from "./intake.ts";
+import { workersState } from "./living-workers.ts";
 import type { Part } from "./part.ts";
 import type { People } from "./people.ts";
 
@@ -40,6 +41,7 @@ export function openGateway({ settings, store, redis, channels, people, emit }: 
     components: {
       ...Object.fromEntries(channels.map((channel) => [channel.name, () => channelState(channel)])),
       limits: () => limits.state(),
+      ...(settings.LEDGER_ROLE === "gateway" && { workers: () => workersState(store) }),
     },
     async start() {
       for (const channel of channels) await channel.start(deliver);

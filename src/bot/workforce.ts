@@ -13,6 +13,8 @@ import { channelState, knowledgeState } from "./component-states.ts";
 import { watchModelHealth } from "./model-health.ts";
 import type { Part } from "./part.ts";
 import type { People } from "./people.ts";
+import { TO_CLOSE_MS } from "./stop-reserve.ts";
+import { watchBudget } from "./watch-budget.ts";
 import { withHandover } from "./with-handover.ts";
 import { createWorker } from "./worker.ts";
 
@@ -28,9 +30,6 @@ export interface WorkforceOptions {
   readonly events: EventBus;
 }
 
-/** What the rest of the process needs to close when all is handed over. */
-const TO_CLOSE_MS = 1_000;
-
 /** What answers: it takes questions from the queue, and sends their answers. */
 export async function openWorkforce({
   settings,
@@ -44,7 +43,12 @@ export async function openWorkforce({
 }: WorkforceOptions): Promise<Part> {
   const { emit } = events;
   const { cache, state: cacheState } = openAnswerCache(settings, { redis, prompt: INSTRUCTIONS, emit });
-  const ports = await createAnswerPorts(settings, knowledge, emit, { budget: store.modelBudget(settings) });
+  const spending = watchBudget(store.modelBudget(settings), {
+    dollarsPerDay: settings.MODEL_BUDGET_USD_PER_DAY,
+    spentToday: async () => (await store.sharedFigures()).spentTodayUsd,
+    emit,
+  });
+  const ports = await createAnswerPorts(settings, knowledge, emit, { budget: spending.budget });
   const answerPorts = { ...ports, ...(cache && { cache }) };
   return {
     components: {
@@ -52,6 +56,7 @@ export async function openWorkforce({
       knowledge: () => knowledgeState(knowledge.status()),
       cache: cacheState,
       model: watchModelHealth(events, answerPorts.model),
+      ...(settings.LITELLM_BASE_URL !== undefined && { budget: spending.state }),
     },
     async start() {
       await knowledge.watch();

@@ -61,6 +61,8 @@ export interface Channel {
   start(deliver: Deliver): Promise<void>;
   /** Proves that replies can be sent, in a process that takes nothing in. */
   openSending(): Promise<void>;
+  /** Which app of the service this is, the same at every start, where there may be several. */
+  app?(): Promise<string>;
   stop(): Promise<void>;
   isConnected(): boolean;
   /** Why not, where that is known. */

@@ -1,4 +1,4 @@
-import { Flags } from "@oclif/core";
+import { Errors, Flags } from "@oclif/core";
 
 /** Flags that mean the same in every command that has them. */
 export const knowledgeFlag = Flags.string({
@@ -20,4 +20,14 @@ export const dataDirFlag = Flags.string({
   summary: "Folder that keeps the database and the logs",
   helpValue: "DIR",
   default: ".ledger",
+});
+
+/** An empty one is most likely a variable of a script that is not set. */
+export const personFlag = Flags.custom<string>({
+  summary: "The channel's id of the person",
+  helpValue: "ID",
+  async parse(id) {
+    if (id.trim() === "") throw new Errors.CLIError("--person needs the id of a person, and it is empty.");
+    return id;
+  },
 });

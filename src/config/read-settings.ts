@@ -1,13 +1,15 @@
 import { LedgerError } from "../core/errors.ts";
+import type { Environment } from "./environment.ts";
 import type { SettingDefinition } from "./settings/setting-definition.ts";
 import { SETTINGS, type SettingName, type Settings } from "./settings.ts";
+import { faultsTogether } from "./settings-together.ts";
 import { showHarmless } from "./show-harmless.ts";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a command cannot do without. */
 export interface SettingNeeds<Required extends SettingName = SettingName> {
   readonly required?: readonly Required[];
+  /** Checked like the required ones, where only the moment knows that they are. */
+  readonly alsoNeeded?: readonly SettingName[];
 }
 
 /** The settings, with a value for each that was required. */
@@ -21,20 +23,24 @@ export type SettingsWith<Required extends SettingName> = Settings & {
  */
 export function readSettings<Required extends SettingName = never>(
   env: Environment,
-  { required = [] }: SettingNeeds<Required> = {},
+  { required = [], alsoNeeded = [] }: SettingNeeds<Required> = {},
 ): SettingsWith<Required> {
-  const values: Record<string, unknown> = {};
-  const faults: string[] = [];
+  const needed = new Set<SettingName>([...required, ...alsoNeeded]);
+  const values: Partial<Record<SettingName, unknown>> = {};
+  const faults = new Map<SettingName, string>();
   for (const [name, definition] of entriesOf(SETTINGS)) {
     const given = env[name] === "" ? undefined : env[name];
     const parsed = definition.schema.safeParse(given);
     if (parsed.success) values[name] = parsed.data;
-    if (!parsed.success) faults.push(faultOf(name, definition, "is not valid", given));
-    else if (parsed.data === undefined && required.some((needed) => needed === name))
-      faults.push(faultOf(name, definition, "is missing", given));
+    if (!parsed.success) faults.set(name, faultOf(name, definition, "is not valid", given));
+    else if (parsed.data === undefined && needed.has(name))
+      faults.set(name, faultOf(name, definition, "is missing", given));
   }
-  faults.push(...incompletePairs(env, required));
-  if (faults.length > 0) throw invalid(faults);
+  const all = [
+    ...faults.values(),
+    ...faultsTogether(values as Partial<Settings>, env, new Set(faults.keys())),
+  ];
+  if (all.length > 0) throw invalid(all);
   return values as SettingsWith<Required>;
 }
 
@@ -50,23 +56,6 @@ function faultOf(
 ) {
   const shown = given === undefined || secret ? "" : ` (it is ${showHarmless(given)})`;
   return `${name} ${what}${shown}: ${description}. ${remedy}`;
-}
-
-const PAIRS: readonly (readonly [SettingName, SettingName])[] = [
-  ["LITELLM_BASE_URL", "LITELLM_DEVELOPER_KEY"],
-  ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"],
-];
-
-/** Half of a pair is a mistake that would otherwise show only later, as a refused connection. */
-function incompletePairs(env: Environment, required: readonly SettingName[]): string[] {
-  return PAIRS.flatMap(([one, other]) => {
-    if (Boolean(env[one]) === Boolean(env[other])) return [];
-    const [given, missing] = env[one] ? [one, other] : [other, one];
-    if (required.includes(missing)) return [];
-    return [
-      `${missing} is missing, though ${given} is set: ${SETTINGS[missing].description}. ${SETTINGS[missing].remedy}`,
-    ];
-  });
 }
 
 function invalid(faults: readonly string[]): LedgerError {

@@ -36,6 +36,7 @@ const EXIT_OF_CODE = {
   DATA_DIR_DAMAGED: "input",
   DATABASE_NOT_INSTALLED: "unavailable",
   DATABASE_UNAVAILABLE: "unavailable",
+  DATABASE_OF_ANOTHER_APP: "input",
   JOURNAL_UNWRITABLE: "input",
   JOURNAL_INVALID: "input",
   JOURNAL_IS_INPUT: "usage",

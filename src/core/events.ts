@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import { systemClock } from "./clock.ts";
 import type { HandoverEvent } from "./handover-events.ts";
 import type { ConversationId, QuestionId } from "./question.ts";
+import type { StateEvent } from "./state-events.ts";
 import type { VoteReason } from "./vote.ts";
 
 /** What happens on the way from a question to its answer. Durations are in milliseconds. */
@@ -87,10 +88,13 @@ export type LedgerEvent =
       readonly changed: boolean;
     }
   | HandoverEvent
+  | StateEvent
   | {
       readonly type: "error_occurred";
       readonly errorType: string;
       readonly message: string;
+      /** How many faults of this type it stands for, where that is more than one: it is the latest of them. */
+      readonly times?: number;
       readonly questionId?: QuestionId;
     }
   | {

@@ -6,6 +6,10 @@ export function newQuestionId(): QuestionId {
   return `q_${randomUUID()}` as QuestionId;
 }
 
+export function isQuestionId(text: string): text is QuestionId {
+  return /^q_[0-9a-f-]{36}$/.test(text);
+}
+
 export function newHandoverId(): HandoverId {
   return `h_${randomUUID()}` as HandoverId;
 }

@@ -1,4 +1,5 @@
-import { type Environment, readSettings } from "../config/read-settings.ts";
+import type { Environment } from "../config/environment.ts";
+import { readSettings } from "../config/read-settings.ts";
 import { openKeptData } from "../store/open-kept-data.ts";
 
 export interface PurgeOptions {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { type Bot, createBot } from "../bot/create-bot.ts";
 import { createSlackChannel } from "../channels/slack/slack-channel.ts";
-import type { Environment } from "../config/read-settings.ts";
+import type { Environment } from "../config/environment.ts";
 import type { Settings } from "../config/settings.ts";
 import { LedgerError } from "../core/errors.ts";
 import { createEventBus, type EventBus } from "../core/events.ts";
@@ -69,7 +69,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   });
   try {
     const [database, slack, model] = await teardown.whole([
-      openDatabase(settings, dataDir, teardown),
+      openDatabase(dataDir, teardown),
       // Whoever tries things out asks faster than people do, and is not to wait for it.
       startSlackSimulator({ port: options.slackPort ?? 0, rateLimits: "off" }).then(
         teardown.closing((started) => started.stop()),
@@ -125,9 +125,8 @@ function wantedPort({ HOST: host, PORT: port }: Settings, { port: flag, env }: W
   return { host, port, asked: flag !== undefined || Boolean(env.PORT) };
 }
 
-async function openDatabase({ DATABASE_URL: url }: Settings, dataDir: string, teardown: Teardown) {
+async function openDatabase(dataDir: string, teardown: Teardown) {
   const broken = new AbortController();
-  if (url) return { url, broken: broken.signal };
   const database = await startEmbeddedDatabase({ dataDir, owner: "ledger dev" });
   let stopping = false;
   teardown.add(() => {

@@ -1,4 +1,5 @@
-import { type Environment, readSettings } from "../config/read-settings.ts";
+import type { Environment } from "../config/environment.ts";
+import { readSettings } from "../config/read-settings.ts";
 import type { SettingName, Settings } from "../config/settings.ts";
 
 /** The machine and the configuration that the checks look at. */

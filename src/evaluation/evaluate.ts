@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { createAnswerPorts } from "../bot/answer-ports.ts";
-import { type Environment, readSettings } from "../config/read-settings.ts";
+import type { Environment } from "../config/environment.ts";
+import { readSettings } from "../config/read-settings.ts";
 import { createEventBus } from "../core/events.ts";
 import { openKnowledge } from "../knowledge/live-knowledge.ts";
 import type { EvaluatedQuestion, GivenQuestion, Observed } from "./evaluated-question.ts";

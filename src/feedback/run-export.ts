@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { type Environment, readSettings } from "../config/read-settings.ts";
+import type { Environment } from "../config/environment.ts";
+import { readSettings } from "../config/read-settings.ts";
 import { LedgerError, reasonOf } from "../core/errors.ts";
 import type { GivenQuestion } from "../evaluation/evaluated-question.ts";
 import { readPeriod } from "../report/read-period.ts";

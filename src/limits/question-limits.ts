@@ -37,12 +37,20 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** The limits that each person has. */
+const PERSONS = { minute: "user-minute", hour: "user-hour", day: "user-day" } as const;
+
+/** The keys of the windows in which a person's questions are counted. */
+export function personsWindows(person: Person): string[] {
+  return Object.values(PERSONS).map((name) => `${name}:${person.id}`);
+}
+
 /** The limits on questions, counted where all replicas see them. */
 export function createQuestionLimits(settings: LimitSettings, stores: LimitStores = {}): QuestionLimits {
   const limits: readonly Limit[] = [
-    { name: "user-minute", points: settings.USER_RATE_LIMIT_PER_MINUTE, durationMs: MINUTE },
-    { name: "user-hour", points: settings.RATE_LIMIT_PER_HOUR, durationMs: HOUR },
-    { name: "user-day", points: settings.RATE_LIMIT_PER_DAY, durationMs: DAY },
+    { name: PERSONS.minute, points: settings.USER_RATE_LIMIT_PER_MINUTE, durationMs: MINUTE },
+    { name: PERSONS.hour, points: settings.RATE_LIMIT_PER_HOUR, durationMs: HOUR },
+    { name: PERSONS.day, points: settings.RATE_LIMIT_PER_DAY, durationMs: DAY },
     { name: "all-minute", points: settings.RATE_LIMIT_PER_MINUTE, durationMs: MINUTE, shared: true },
   ];
   const { windows, state } = chooseWindows(stores);

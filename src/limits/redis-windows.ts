@@ -22,13 +22,18 @@ const FULL = z.array(z.tuple([z.int(), z.int()]));
 
 const PREFIX = "ledger:limit:";
 
+/** Where a window is counted in Redis. */
+export function redisKeyOf(window: string): string {
+  return PREFIX + window;
+}
+
 /** Counts in the Redis that replicas share; each window ends there by itself. */
 export function createRedisWindows(redis: RedisConnection): Windows {
   const count = redis.script("ledgerCountQuestion", COUNT_IN_ALL_OR_NONE);
   return {
     async count(windows) {
       const reply = await count(
-        windows.map(({ key }) => PREFIX + key),
+        windows.map(({ key }) => redisKeyOf(key)),
         windows.flatMap(({ points, durationMs }) => [points, durationMs]),
       );
       return FULL.parse(reply).flatMap(([at, retryAfterMs]) => {

@@ -66,6 +66,7 @@ async function endpointModels(settings: ModelSettings, { budget, emit }: ModelOp
       },
       maxConcurrent: settings.LLM_MAX_CONCURRENT,
       maxWaiting: settings.LLM_MAX_CONCURRENT * WAITING_PER_RUNNING,
+      onBreaker: (state) => emit?.({ type: "model_breaker_changed", model, state }),
       ...(budget && { charging: { budget, onUnsettled } }),
     });
 }

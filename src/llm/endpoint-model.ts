@@ -4,7 +4,7 @@ import { createOpenAiModel, type EndpointOptions } from "./openai/openai-model.t
 import { promptFor } from "./openai/prompt.ts";
 import { budgetedCostOf } from "./prices.ts";
 import { readAhead } from "./read-ahead.ts";
-import { type BreakerOptions, createBreaker } from "./resilience/breaker.ts";
+import { type BreakerOptions, type BreakerState, createBreaker } from "./resilience/breaker.ts";
 import { type BulkheadOptions, createBulkhead } from "./resilience/bulkhead.ts";
 import { turnAwayInOutage, withBreaker } from "./resilience/with-breaker.ts";
 import { withBulkhead } from "./resilience/with-bulkhead.ts";
@@ -18,10 +18,15 @@ export interface EndpointModelOptions extends EndpointOptions, BulkheadOptions {
   readonly charging?: Pick<Charging, "budget" | "onUnsettled">;
   readonly clock?: Clock;
   readonly retry?: RetryOptions;
-  readonly breaker?: Omit<BreakerOptions, "clock">;
+  readonly breaker?: Omit<BreakerOptions, "clock" | "onChange">;
+  readonly onBreaker?: (state: BreakerState) => void;
 }
 
-const BREAKER: Omit<BreakerOptions, "clock"> = { failures: 5, pauseMs: 15_000, longestPauseMs: 120_000 };
+const BREAKER: Omit<BreakerOptions, "clock" | "onChange"> = {
+  failures: 5,
+  pauseMs: 15_000,
+  longestPauseMs: 120_000,
+};
 const RETRY: RetryOptions = { retries: 2, delays: growingDelays };
 
 /**
@@ -30,8 +35,11 @@ const RETRY: RetryOptions = { retries: 2, delays: growingDelays };
  * deadline holds for all of it, which a slow reader does not use up.
  */
 export function createEndpointModel(options: EndpointModelOptions): Model {
-  const { clock = systemClock, retry = RETRY, breaker = BREAKER, charging } = options;
-  const guarded = withBreaker(createOpenAiModel(options), createBreaker({ ...breaker, clock }));
+  const { clock = systemClock, retry = RETRY, breaker = BREAKER, charging, onBreaker } = options;
+  const guarded = withBreaker(
+    createOpenAiModel(options),
+    createBreaker({ ...breaker, clock, ...(onBreaker && { onChange: onBreaker }) }),
+  );
   const retried = withRetry(guarded, retry);
   const charged = charging
     ? withBudget(retried, { ...charging, mostItCosts: (request) => mostItCosts(options, request) })

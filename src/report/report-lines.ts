@@ -27,7 +27,7 @@ export function reportLines({
       ...usage.weeks.map(
         ({ week, questions, askers }): Row => [
           `week of ${week}`,
-          `${questions} questions of ${askers} people`,
+          `${count(questions, "question")} of ${people(askers)}`,
         ],
       ),
     ]),
@@ -35,7 +35,7 @@ export function reportLines({
       usage.days.length > MOST_DAYS ? `The last ${MOST_DAYS} days with questions` : "Days",
       days.map(({ day, questions, answered, refused, costUsd }) => [
         day,
-        `${questions} questions, ${answered} answered, ${refused} refused, ${dollars(costUsd)}`,
+        `${count(questions, "question")}, ${answered} answered, ${refused} refused, ${dollars(costUsd)}`,
       ]),
     ),
     ...section("Quality", [
@@ -54,35 +54,36 @@ export function reportLines({
     ...section("Cost", [
       [
         "in all",
-        `${dollars(cost.totalUsd)}${cost.unpriced > 0 ? `, and ${cost.unpriced} answers of unknown price` : ""}`,
+        `${dollars(cost.totalUsd)}${cost.unpriced > 0 ? ` (${count(cost.unpriced, "answer")} of unknown price)` : ""}`,
       ],
       ["a question", dollars(cost.perQuestionUsd)],
+      ["calls without an answer", dollars(cost.otherUsd)],
       ...cost.models.map(
-        ({ model, answers, costUsd }): Row => [model, `${answers} answers, ${dollars(costUsd)}`],
+        ({ model, answers, costUsd }): Row => [model, `${count(answers, "answer")}, ${dollars(costUsd)}`],
       ),
       ...cost.teams.map(
         ({ team, questions, askers, costUsd }): Row => [
           `team ${team}`,
-          `${questions} questions of ${askers} people, ${dollars(costUsd)}`,
+          `${count(questions, "question")} of ${people(askers)}, ${dollars(costUsd)}`,
         ],
       ),
     ]),
     ...section("Time saved", [
       [
         "hours",
-        `${timeSaved.hours.toFixed(1)}, if an answer saves ${timeSaved.minutesAnAnswer} minutes (--minutes-saved)`,
+        `${timeSaved.hours.toFixed(1)}, if an answer saves ${count(timeSaved.minutesAnAnswer, "minute")} (--minutes-saved)`,
       ],
     ]),
     ...section(
       "Gaps",
       gaps.map(({ question, refused, notHelped }) => [
-        `${refused + notHelped} times`,
+        count(refused + notHelped, "time"),
         `${shortened(question)}${notHelped > 0 ? ` (${notHelped} said that it did not help)` : ""}`,
       ]),
     ),
     ...section(
       "Most used sources",
-      sources.map(({ source, answers }) => [`${answers} answers`, source]),
+      sources.map(({ source, answers }) => [count(answers, "answer"), source]),
     ),
   ];
 }
@@ -93,6 +94,14 @@ function section(title: string, rows: readonly Row[]): string[] {
   if (rows.length === 0) return [];
   const width = Math.max(...rows.map(([name]) => name.length));
   return ["", title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)];
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+
+function people(number: number): string {
+  return number === 1 ? "1 person" : `${number} people`;
 }
 
 function percent(share: number | null): string {

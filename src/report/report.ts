@@ -21,7 +21,9 @@ export interface Report {
   readonly cost: {
     readonly totalUsd: number;
     readonly perQuestionUsd: number | null;
-    /** Answers of models whose price is not known: they are not in the total. */
+    /** Of the total, what was not for an answer that was given: questions stopped, changed or handed over, failed tries. */
+    readonly otherUsd: number;
+    /** Answers of models whose price is not known: in the total with what the budget took them to cost, or with nothing. */
     readonly unpriced: number;
     readonly models: Figures["models"];
     readonly teams: Figures["teams"];
@@ -36,7 +38,8 @@ export function reportOf(figures: Figures, { from, until }: Period, minutesAnAns
   const { days, weeks, askers, quality, models, teams, gaps, sources } = figures;
   const questions = sum(days.map((day) => day.questions));
   const answered = quality.outcomes.answered ?? 0;
-  const totalUsd = sum(models.map(({ costUsd }) => costUsd ?? 0));
+  const totalUsd = sum(days.map(({ costUsd }) => costUsd));
+  const answersUsd = sum(models.map(({ costUsd }) => costUsd ?? 0));
   return {
     from: from.toISOString(),
     until: until.toISOString(),
@@ -56,6 +59,7 @@ export function reportOf(figures: Figures, { from, until }: Period, minutesAnAns
     cost: {
       totalUsd,
       perQuestionUsd: shareOf(totalUsd, questions),
+      otherUsd: totalUsd - answersUsd,
       unpriced: sum(models.map(({ costUsd, answers }) => (costUsd === null ? answers : 0))),
       models,
       teams,

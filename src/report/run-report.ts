@@ -1,9 +1,11 @@
-import { type Environment, readSettings } from "../config/read-settings.ts";
+import type { Environment } from "../config/environment.ts";
+import { readSettings } from "../config/read-settings.ts";
 import { openFigures } from "../store/open-figures.ts";
 import { readPeriod } from "./read-period.ts";
 import { reportOf } from "./report.ts";
 import { type CsvTable, csvOf } from "./report-csv.ts";
 import { reportLines } from "./report-lines.ts";
+import { rounded } from "./rounded.ts";
 
 export interface ReportOptions {
   readonly env: Environment;
@@ -26,7 +28,7 @@ export async function runReport(options: ReportOptions): Promise<string> {
   const { DATABASE_URL } = readSettings(options.env, { required: ["DATABASE_URL"] });
   const figures = await openFigures(DATABASE_URL);
   try {
-    const report = reportOf(await figures.read(period, options.most), period, options.minutesSaved);
+    const report = rounded(reportOf(await figures.read(period, options.most), period, options.minutesSaved));
     if (options.csv) return csvOf(report, options.csv);
     return `${options.json ? JSON.stringify(report) : reportLines(report).join("\n")}\n`;
   } finally {

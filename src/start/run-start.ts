@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { createBot } from "../bot/create-bot.ts";
+import { STOP_RESERVE_MS } from "../bot/stop-reserve.ts";
 import { createSlackChannel } from "../channels/slack/slack-channel.ts";
 import { stopSignal } from "../cli/stop-signal.ts";
-import { type Environment, readSettings } from "../config/read-settings.ts";
+import type { Environment } from "../config/environment.ts";
+import { readSettings } from "../config/read-settings.ts";
 import { createEventBus } from "../core/events.ts";
 import { logEvents } from "../telemetry/logs.ts";
 
@@ -13,21 +15,32 @@ export interface StartOptions {
   readonly bundled: string;
   readonly port?: number | undefined;
   readonly role?: string | undefined;
+  /** Whether a database that belongs to another Slack app is taken over. */
+  readonly adoptsDatabase: boolean;
 }
 
 /**
  * Runs the bot in production until SIGTERM or Ctrl-C; then answers in progress are ended before it returns.
  * @throws LedgerError where it cannot start
  */
-export async function runStart({ env, knowledge, bundled, port, role }: StartOptions): Promise<void> {
-  const settings = readSettings(
-    {
-      ...env,
-      ...(port !== undefined && { PORT: String(port) }),
-      ...(role !== undefined && { LEDGER_ROLE: role }),
-    },
-    { required: ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DATABASE_URL"] },
-  );
+export async function runStart({
+  env,
+  knowledge,
+  bundled,
+  port,
+  role,
+  adoptsDatabase,
+}: StartOptions): Promise<void> {
+  const given = {
+    ...env,
+    ...(port !== undefined && { PORT: String(port) }),
+    ...(role !== undefined && { LEDGER_ROLE: role }),
+  };
+  const settings = readSettings(given, {
+    required: ["SLACK_BOT_TOKEN", "DATABASE_URL"],
+    // A worker opens no socket.
+    alsoNeeded: given.LEDGER_ROLE === "worker" ? [] : ["SLACK_APP_TOKEN"],
+  });
   const events = createEventBus();
   logEvents(events, settings.LOG_LEVEL);
   const stop = stopSignal();
@@ -45,8 +58,9 @@ export async function runStart({ env, knowledge, bundled, port, role }: StartOpt
       emit: events.emit,
     }),
     events,
+    databaseOfAnother: adoptsDatabase ? "adopted" : "refused",
   });
   await stop.stopped;
-  await bot.stop(settings.DRAIN_SECONDS * 1000);
+  await bot.stop(settings.DRAIN_SECONDS * 1000 + STOP_RESERVE_MS);
   stop.release();
 }

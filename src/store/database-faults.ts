@@ -27,6 +27,15 @@ const conditionSchema = z.object({ version: z.coerce.number(), read_only: z.enum
  * @throws Unfit, or what the connection throws
  */
 export async function refuseUnfit(database: Pick<pg.Pool, "query">): Promise<void> {
+  const { isReadOnly } = await refuseOld(database);
+  if (isReadOnly) throw READ_ONLY;
+}
+
+/**
+ * Asks whether the server is one that our queries are made for.
+ * @throws Unfit, or what the connection throws
+ */
+export async function refuseOld(database: Pick<pg.Pool, "query">): Promise<{ readonly isReadOnly: boolean }> {
   const { rows } = await database.query(
     "select current_setting('server_version_num') as version, current_setting('transaction_read_only') as read_only",
   );
@@ -34,7 +43,7 @@ export async function refuseUnfit(database: Pick<pg.Pool, "query">): Promise<voi
   const major = Math.floor(version / 10_000);
   if (major < OLDEST_SUPPORTED)
     throw new Unfit(`it is Postgres ${major}`, `Give a Postgres ${OLDEST_SUPPORTED} to 18 in DATABASE_URL.`);
-  if (read_only === "on") throw READ_ONLY;
+  return { isReadOnly: read_only === "on" };
 }
 
 /** What to do about Postgres' own codes. */
@@ -50,8 +59,14 @@ const REMEDIES: Readonly<Record<string, string>> = {
   "57P03": "It is starting or stopping: wait, and start again.",
 };
 
+/** And where they only read. */
+const READERS_REMEDIES: Readonly<Record<string, string>> = {
+  "42501": "Grant the user in DATABASE_URL select on all tables in the schema public.",
+  "40001": "The primary has changed what was being read, which a replica may not wait for: run it again.",
+};
+
 /** An error that opening the database ended with, for the user. It never holds the URL's password. */
-export function databaseFault(url: string, error: unknown): LedgerError {
+export function databaseFault(url: string, error: unknown, access: "read" | "write" = "write"): LedgerError {
   if (error instanceof LedgerError) return error;
   const { hostname, port, pathname } = new URL(url);
   const place = `Postgres at ${hostname}:${port || 5432}${pathname}`;
@@ -62,7 +77,8 @@ export function databaseFault(url: string, error: unknown): LedgerError {
       error.remedy,
       error,
     );
-  const remedy = REMEDIES[sqlStateOf(error) ?? ""];
+  const state = sqlStateOf(error) ?? "";
+  const remedy = (access === "read" && READERS_REMEDIES[state]) || REMEDIES[state];
   return new LedgerError(
     "DATABASE_UNAVAILABLE",
     `${place} did not answer: ${reasonOf(error)}`,

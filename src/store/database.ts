@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { reasonOf } from "../core/errors.ts";
 import type { Emit } from "../core/events.ts";
-import { databaseFault, refuseUnfit } from "./database-faults.ts";
+import { databaseFault, refuseOld, refuseUnfit } from "./database-faults.ts";
 import { type DatabaseState, stateOfDatabase } from "./database-state.ts";
 import { watchExhaustion } from "./exhaustion.ts";
 import type { Schema } from "./schema.ts";
@@ -33,22 +33,27 @@ export const CONNECTION_LIMITS = {
 } as const;
 
 /**
- * Opens a pool on Postgres and proves that it answers and can be written to.
+ * Opens a pool on Postgres and proves that it answers and, unless it is opened only to read, can be written to.
  * @throws LedgerError DATABASE_UNAVAILABLE, without the URL's password
  */
-export async function openDatabase(url: string, emit: Emit): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  emit: Emit,
+  access: "read" | "write" = "write",
+): Promise<Database> {
   const pool = new pg.Pool({
     ...CONNECTION_LIMITS,
     connectionString: url,
     max: MAX_CONNECTIONS,
     application_name: "ledger",
+    ...(access === "read" && { options: READ_ONLY }),
   });
   const report = (error: Error) =>
     emit({ type: "error_occurred", errorType: "database", message: reasonOf(error) });
   // Without listeners a connection that the server ends, idle or in a transaction, would end the process.
   pool.on("error", report);
   pool.on("connect", (client) => client.on("error", () => {}));
-  await prove(pool, url);
+  await prove(pool, url, access);
   const exhaustion = watchExhaustion();
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
@@ -67,12 +72,15 @@ export async function openDatabase(url: string, emit: Emit): Promise<Database> {
   };
 }
 
-async function prove(pool: pg.Pool, url: string): Promise<void> {
+/** A mistake of ours in a command that only reads is then refused by the server. */
+const READ_ONLY = "-c default_transaction_read_only=on";
+
+async function prove(pool: pg.Pool, url: string, access: "read" | "write"): Promise<void> {
   try {
-    await refuseUnfit(pool);
+    await (access === "read" ? refuseOld(pool) : refuseUnfit(pool));
   } catch (error) {
     await pool.end();
-    throw databaseFault(url, error);
+    throw databaseFault(url, error, access);
   }
 }
 

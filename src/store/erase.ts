@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
+import { countTraces, eraseTraces, type Traces } from "./erase-traces.ts";
 import type { Schema } from "./schema.ts";
 
 /** How many rows of what are about a person. */
-export interface PersonalData {
+export interface PersonalData extends Traces {
   /** With their answers, votes on them and hand-overs of them. */
   readonly questions: number;
   readonly votes: number;
@@ -16,28 +17,27 @@ export interface PersonalData {
 const ERASED = "erased";
 
 export async function countPersonalData(db: Kysely<Schema>, personId: string): Promise<PersonalData> {
-  const { rows } = await sql<PersonalData>`
+  const { rows } = await sql<Omit<PersonalData, keyof Traces>>`
     select (select count(*) from questions where asker_id = ${personId})::int as questions,
            (select count(*) from votes where voter_id = ${personId})::int as votes,
            (select count(*) from handover_messages where author_id = ${personId})::int as "relayedMessages",
            (select count(*) from handovers where ${personId} in (requested_by, claimed_by, closed_by))::int
              as handovers`.execute(db);
-  return rows[0] ?? { questions: 0, votes: 0, relayedMessages: 0, handovers: 0 };
+  const found = rows[0] ?? { questions: 0, votes: 0, relayedMessages: 0, handovers: 0 };
+  return { ...found, ...(await countTraces(db, personId)) };
 }
 
 /** Deletes all that is kept about a person, in one transaction, and tells what that was. */
 export async function erasePerson(db: Kysely<Schema>, personId: string): Promise<PersonalData> {
   return db.transaction().execute(async (transaction) => {
     const found = await countPersonalData(transaction, personId);
-    await transaction.deleteFrom("questions").where("asker_id", "=", personId).execute();
+    const asked = await transaction
+      .deleteFrom("questions")
+      .where("asker_id", "=", personId)
+      .returning("conversation_id")
+      .execute();
     await transaction.deleteFrom("votes").where("voter_id", "=", personId).execute();
     await transaction.deleteFrom("handover_messages").where("author_id", "=", personId).execute();
-    await sql`delete from limit_windows where key like 'user-%' and split_part(key, ':', 2) = ${personId}`.execute(
-      transaction,
-    );
-    await sql`delete from model_budgets where key like 'user-day:%' and split_part(key, ':', 3) = ${personId}`.execute(
-      transaction,
-    );
     for (const column of ["requested_by", "claimed_by", "closed_by"] as const)
       await transaction
         .updateTable("handovers")
@@ -45,6 +45,11 @@ export async function erasePerson(db: Kysely<Schema>, personId: string): Promise
         .where(column, "=", personId)
         .execute();
     await forgetEmptyConversations(transaction);
+    await eraseTraces(
+      transaction,
+      personId,
+      asked.map((question) => question.conversation_id),
+    );
     return found;
   });
 }

@@ -1,5 +1,5 @@
-import { openDatabase } from "./database.ts";
-import { migrate } from "./migrate.ts";
+import { databaseFault } from "./database-faults.ts";
+import { openBeside } from "./open-beside.ts";
 import { type ModelCost, readModelCosts, readTeamCosts, type TeamCost } from "./report/cost.ts";
 import { type Gap, readGaps, readSources, type UsedSource } from "./report/gaps.ts";
 import type { Period } from "./report/period.ts";
@@ -36,8 +36,10 @@ export interface FiguresReader {
  * @throws LedgerError DATABASE_UNAVAILABLE
  */
 export async function openFigures(url: string): Promise<FiguresReader> {
-  await migrate(url);
-  const { db, close } = await openDatabase(url, () => {});
+  const { db, close } = await openBeside(url, "read");
+  const reading = (error: unknown) => {
+    throw databaseFault(url, error, "read");
+  };
   return {
     close,
     // One snapshot, so that the parts of a report agree with each other while questions come in.
@@ -55,6 +57,7 @@ export async function openFigures(url: string): Promise<FiguresReader> {
           teams: await readTeamCosts(snapshot, period),
           gaps: await readGaps(snapshot, period, most),
           sources: await readSources(snapshot, period, most),
-        })),
+        }))
+        .catch(reading),
   };
 }

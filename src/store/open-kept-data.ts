@@ -1,4 +1,3 @@
-import { openDatabase } from "./database.ts";
 import {
   countPersonalData,
   countPurgeable,
@@ -6,7 +5,7 @@ import {
   type PersonalData,
   purgeQuestions,
 } from "./erase.ts";
-import { migrate } from "./migrate.ts";
+import { openBeside } from "./open-beside.ts";
 
 /** What is kept about people, to be counted and deleted. */
 export interface KeptData {
@@ -23,8 +22,7 @@ const AT_A_TIME = 2_000;
 
 /** @throws LedgerError DATABASE_UNAVAILABLE */
 export async function openKeptData(url: string): Promise<KeptData> {
-  await migrate(url);
-  const { db, close } = await openDatabase(url, () => {});
+  const { db, close } = await openBeside(url, "write");
   return {
     close,
     about: (personId) => countPersonalData(db, personId),

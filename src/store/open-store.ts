@@ -1,13 +1,16 @@
 import type { Emit } from "../core/events.ts";
 import type { Pace } from "../core/pace.ts";
+import { quietFaults } from "../core/quiet-faults.ts";
 import { createTeardown } from "../core/teardown.ts";
 import type { Windows } from "../limits/windows.ts";
 import type { ModelBudget } from "../llm/budget.ts";
+import { type AppClaim, claimDatabase } from "./apps.ts";
 import { createQuestions } from "./create-questions.ts";
 import { openDatabase } from "./database.ts";
 import { databaseFault } from "./database-faults.ts";
 import type { DatabaseState } from "./database-state.ts";
 import { createLimitWindows } from "./limit-windows.ts";
+import { type LivingRoles, type Role, readLivingRoles, takeRole } from "./living-roles.ts";
 import { migrate } from "./migrate.ts";
 import { type BudgetLimits, createModelBudget } from "./model-budget.ts";
 import { openBoss } from "./open-boss.ts";
@@ -19,6 +22,7 @@ import { startRecovery } from "./recovery.ts";
 import { joinReplicas } from "./replica.ts";
 import { startRetention } from "./retention.ts";
 import { openSession } from "./session.ts";
+import { readSharedFigures, type SharedFigures } from "./shared-figures.ts";
 import { openSignals, type Signals } from "./signals.ts";
 import { startSweep } from "./sweep.ts";
 import { openTaskQueue, type TaskHandlers, type TaskQueue } from "./task-queue.ts";
@@ -31,10 +35,16 @@ export interface Store extends PeopleStore {
   readonly limitWindows: Windows;
   readonly pace: Pace;
   modelBudget(limits: BudgetLimits): ModelBudget;
+  /** @throws LedgerError DATABASE_OF_ANOTHER_APP */
+  claim(claim: AppClaim): Promise<void>;
   /** Starts to work on what is queued, and to look for what dead replicas left. */
   work(work: Work): Promise<void>;
   /** Takes up nothing more, lets what runs end within the deadline, and hands the rest over. */
   stopWork(deadlineMs: number): Promise<void>;
+  /** Tells the other processes what this one does, for as long as it lives. */
+  takeRole(role: Role): Promise<void>;
+  livingRoles(): Promise<LivingRoles>;
+  sharedFigures(): Promise<SharedFigures>;
   state(): Promise<DatabaseState>;
   poolUsage(): number;
   close(): Promise<void>;
@@ -55,8 +65,10 @@ export interface Work {
  * Opens everything that is kept in Postgres, at this version's schema.
  * @throws LedgerError DATABASE_UNAVAILABLE
  */
-export async function openStore(url: string, emit: Emit): Promise<Store> {
+export async function openStore(url: string, tell: Emit): Promise<Store> {
   const opened = createTeardown();
+  const { emit, close } = quietFaults(tell, FAULTS_OF_AN_OUTAGE);
+  opened.add(async () => close());
   try {
     const database = await openDatabase(url, emit);
     opened.add(database.close);
@@ -79,6 +91,7 @@ export async function openStore(url: string, emit: Emit): Promise<Store> {
       limitWindows: createLimitWindows(db),
       pace: createPace(db),
       modelBudget: (limits) => createModelBudget(db, limits),
+      claim: (claim) => claimDatabase(db, claim),
       async work({ slots, perAsker, question, tasks: handlers, retentionDays = 0 }) {
         await questionQueue.work({ slots, perGroup: perAsker }, question);
         await tasks.work(handlers);
@@ -89,6 +102,9 @@ export async function openStore(url: string, emit: Emit): Promise<Store> {
       async stopWork(deadlineMs) {
         await Promise.all([questionQueue.stop(deadlineMs), tasks.stop(deadlineMs)]);
       },
+      takeRole: (role) => takeRole(session, replica.number, role),
+      livingRoles: () => readLivingRoles(db),
+      sharedFigures: () => readSharedFigures(db),
       state: database.state,
       poolUsage,
       close: () => opened.run(CLOSE_WITHIN_MS),
@@ -100,3 +116,6 @@ export async function openStore(url: string, emit: Emit): Promise<Store> {
 }
 
 const CLOSE_WITHIN_MS = 1_000;
+
+/** Each worker tries again and again while the database is away. */
+const FAULTS_OF_AN_OUTAGE = ["database", "queue", "recovery", "sweep", "retention"];

@@ -1,5 +1,5 @@
-import { openDatabase } from "./database.ts";
-import { migrate } from "./migrate.ts";
+import { databaseFault } from "./database-faults.ts";
+import { openBeside } from "./open-beside.ts";
 import { type VotedAnswer, votedSince } from "./voted-answers.ts";
 
 export interface VotesReader {
@@ -13,7 +13,12 @@ export interface VotesReader {
  * @throws LedgerError DATABASE_UNAVAILABLE
  */
 export async function openVotes(url: string): Promise<VotesReader> {
-  await migrate(url);
-  const { db, close } = await openDatabase(url, () => {});
-  return { votedSince: (since) => votedSince(db, since), close };
+  const { db, close } = await openBeside(url, "read");
+  return {
+    close,
+    votedSince: (since) =>
+      votedSince(db, since).catch((error: unknown) => {
+        throw databaseFault(url, error, "read");
+      }),
+  };
 }

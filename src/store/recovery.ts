@@ -14,7 +14,7 @@ export interface Recovery {
 
 const LOOK_EVERY_MS = 1_000;
 /** What is left over by other ways than a death is rare, and its search reads every open question. */
-const LOOKS_PER_SEARCH = 5;
+const LOOKS_PER_SEARCH = 2;
 
 /**
  * Looks, as every replica does, for the work of replicas that are dead and gives it back to the queue, where

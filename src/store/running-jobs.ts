@@ -9,9 +9,11 @@ export interface RunningJobs {
   end(ended: Promise<void>, deadlineMs: number): Promise<void>;
 }
 
-/** What is left of the deadline for handlers that were told to end, and for handing over. */
 const TO_END_MS = 1_500;
 const TO_HAND_OVER_MS = 500;
+
+/** What is left of a deadline for handlers that were told to end, and for handing over. */
+export const HAND_OVER_MS = TO_END_MS + TO_HAND_OVER_MS;
 
 export function createRunningJobs(handOver: (jobs: readonly HeldJob[]) => Promise<void>): RunningJobs {
   const running = new Map<HeldJob, AbortController>();
@@ -29,7 +31,7 @@ export function createRunningJobs(handOver: (jobs: readonly HeldJob[]) => Promis
       }
     },
     async end(ended, deadlineMs) {
-      await within(Math.max(0, deadlineMs - TO_END_MS - TO_HAND_OVER_MS), ended);
+      await within(Math.max(0, deadlineMs - HAND_OVER_MS), ended);
       for (const ending of running.values()) ending.abort(new Error("This process stops"));
       await within(Math.min(TO_END_MS, deadlineMs), ended);
       if (running.size > 0) await handOver([...running.keys()]);

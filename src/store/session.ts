@@ -18,6 +18,8 @@ export interface Session {
 }
 
 const TRY_AGAIN_AFTER_MS = 250;
+/** Short enough that nobody notices how long the last pause was when Postgres is back. */
+const LONGEST_PAUSE_MS = 1_500;
 const CHECK_EVERY_MS = 2_000;
 /** The server, too, notices within seconds when this machine is gone, and lets go of its lock. */
 const SERVER_NOTICES = "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3";
@@ -82,13 +84,17 @@ export async function openSession(url: string, emit: Emit): Promise<Session> {
   async function comeBack(): Promise<void> {
     current = undefined;
     if (closing.signal.aborted) return;
-    emit({ type: "error_occurred", errorType: "database", message: "The connection to Postgres was lost" });
+    const lostAt = performance.now();
+    emit({ type: "database_lost" });
+    let pauseMs = TRY_AGAIN_AFTER_MS;
     while (!closing.signal.aborted && !current) {
       try {
         current = await connect();
+        emit({ type: "database_returned", awayMs: performance.now() - lostAt });
       } catch (error) {
         emit({ type: "error_occurred", errorType: "database", message: reasonOf(error) });
-        await delay(TRY_AGAIN_AFTER_MS, undefined, { signal: closing.signal }).catch(ignore);
+        await delay(pauseMs, undefined, { signal: closing.signal }).catch(ignore);
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
     if (closing.signal.aborted) await current?.end().catch(ignore);

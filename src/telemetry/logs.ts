@@ -9,12 +9,18 @@ const QUIET: Partial<Record<EventType, Level>> = {
   redis_operation_finished: "debug",
   http_request_finished: "debug",
   retrieval_finished: "debug",
+  slack_turn_awaited: "debug",
   knowledge_problem: "warn",
   question_limited: "warn",
   question_recovered: "warn",
   knowledge_failed: "error",
   handover_failed: "error",
   handover_timed_out: "warn",
+  database_lost: "error",
+  database_returned: "warn",
+  model_breaker_changed: "warn",
+  model_budget_refused: "warn",
+  slack_rate_limited: "warn",
   error_occurred: "error",
 };
 

@@ -1,12 +1,15 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { type Clock, systemClock } from "../core/clock.ts";
 import type { EventBus, TimedEvent } from "../core/events.ts";
-import { createDailySum } from "./daily-sum.ts";
+import type { OnEvent } from "./on-event.ts";
+import { addSharedGauges, type SharedFigures } from "./shared-gauges.ts";
+import { stateCounters } from "./state-metrics.ts";
 
 /** Values that are read when they are asked for, not counted from events. */
 export interface MetricSources {
   /** The share of the database pool's connections in use, from 0 to 1. */
   poolUsage?(): number;
+  /** What all processes share. */
+  shared?(): Promise<SharedFigures>;
 }
 
 export interface Metrics {
@@ -15,31 +18,25 @@ export interface Metrics {
   text(): Promise<string>;
 }
 
-type OnEvent = {
-  readonly [Type in TimedEvent["type"]]?: (event: Extract<TimedEvent, { type: Type }>) => void;
-};
-
 const SECONDS = 1000;
 const ANSWER_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 7.5, 10, 15, 30, 60];
 const LLM_BUCKETS = [0.1, 0.5, 1, 2, 5, 10, 30];
+const HTTP_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30, 60, 120];
 const FAST_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 /** Counts events under the names that the dashboards and alerts use. */
-export function measureEvents(
-  events: EventBus,
-  sources: MetricSources = {},
-  clock: Clock = systemClock,
-): Metrics {
+export function measureEvents(events: EventBus, sources: MetricSources = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const count = countersIn(registry, sources, clock);
+  if (sources.shared) addSharedGauges(registry, sources.shared);
+  const count: OnEvent = { ...countersIn(registry, sources), ...stateCounters(registry) };
   events.subscribe((event) => {
     (count[event.type] as ((event: TimedEvent) => void) | undefined)?.(event);
   });
   return { contentType: registry.contentType, text: () => registry.metrics() };
 }
 
-function countersIn(registry: Registry, sources: MetricSources, clock: Clock): OnEvent {
+function countersIn(registry: Registry, sources: MetricSources): OnEvent {
   const registers = [registry];
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
     new Counter({ name, help, labelNames, registers });
@@ -52,6 +49,10 @@ function countersIn(registry: Registry, sources: MetricSources, clock: Clock): O
 
   const questions = counter("ledger_bot_questions_total", "Questions received");
   const answers = counter("ledger_bot_answers_total", "Answers sent, by their outcome", ["outcome"]);
+  const degraded = counter(
+    "ledger_bot_degraded_answers_total",
+    "Answers that the preferred model did not give",
+  );
   const responseTime = histogram(
     "ledger_bot_response_time_seconds",
     "From a question's arrival to its final message",
@@ -71,21 +72,12 @@ function countersIn(registry: Registry, sources: MetricSources, clock: Clock): O
   const httpTime = histogram(
     "http_request_duration_seconds",
     "Time to answer an HTTP request",
-    FAST_BUCKETS,
+    HTTP_BUCKETS,
     ["method", "endpoint"],
   );
   const llmRequests = counter("llm_requests_total", "Calls to a model", ["model", "status"]);
   const llmTime = histogram("llm_response_time_seconds", "Time of a call to a model", LLM_BUCKETS, ["model"]);
   const llmTokens = counter("llm_tokens_used_total", "Tokens that models read and wrote", ["model"]);
-  const cost = createDailySum();
-  new Gauge({
-    name: "llm_daily_cost_usd",
-    help: "What the calls to models of known price cost today, in UTC",
-    registers,
-    collect() {
-      this.set(cost.on(clock.now()));
-    },
-  });
   const conversations = counter("conversations_started_total", "Conversations with a first question");
   const messages = counter("messages_processed_total", "Messages taken in and sent", ["sender_type"]);
   const queryTime = histogram("db_query_duration_seconds", "Time of a database query", FAST_BUCKETS, [
@@ -127,15 +119,15 @@ function countersIn(registry: Registry, sources: MetricSources, clock: Clock): O
     },
     question_acknowledged: ({ durationMs }) => ackTime.observe(durationMs / SECONDS),
     question_limited: ({ limit }) => limited.inc({ user_type: limit.startsWith("all") ? "all" : "user" }),
-    llm_call_finished: ({ model, status, durationMs, usage, at }) => {
+    llm_call_finished: ({ model, status, durationMs, usage }) => {
       llmRequests.inc({ model, status });
       llmTime.observe({ model }, durationMs / SECONDS);
       llmTokens.inc({ model }, usage.inputTokens + usage.outputTokens);
-      cost.add(at, usage.costUsd ?? 0);
     },
     response_sent: ({ durationMs, answer }) => {
       responseTime.observe(durationMs / SECONDS);
       answers.inc({ outcome: answer.outcome });
+      if (answer.degraded !== undefined) degraded.inc();
       messages.inc({ sender_type: "bot" });
     },
     vote_kept: ({ helped, changed }) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { admit, MAX_CHARACTERS } from "../../src/answer/admit.ts";
+import { admit } from "../../src/answer/admit.ts";
+import { MOST_QUESTION_CHARACTERS } from "../../src/core/question-text.ts";
 import { expectNoRunaway, RUNAWAY_GUARDED } from "../text/runaway.ts";
 
 const lenient = { strict: false };
@@ -15,11 +16,11 @@ describe("a question", () => {
   });
 
   it("may have 1,000 characters, counted as a person counts them, and no more", () => {
-    const longest = `a${"😀".repeat(MAX_CHARACTERS - 1)}`;
+    const longest = `a${"😀".repeat(MOST_QUESTION_CHARACTERS - 1)}`;
     expect(admit(longest, lenient)).toEqual({ text: longest });
     expect(admit(`${longest}!`, lenient)).toEqual({
       fault:
-        "Your question has 1001 characters, and I read at most 1000. Please shorten it to what matters most.",
+        "Your question has more than the 1000 characters that I read. Please shorten it to what matters most.",
     });
   });
 

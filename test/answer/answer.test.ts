@@ -140,7 +140,7 @@ describe("a question that is refused", () => {
 
   it.each([
     ["", {}, "I see no question there"],
-    ["x".repeat(1001), {}, "1001 characters"],
+    ["x".repeat(1001), {}, "more than the 1000 characters"],
     ["what\u0000?", {}, "control characters"],
     ["drop; table", { strict: true }, "not allowed"],
   ] as const)("for what it is (%#) says why, without a search", async (text, given, reason) => {

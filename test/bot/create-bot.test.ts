@@ -129,7 +129,7 @@ describe("a direct message", () => {
   it.each([
     ["nothing that the knowledge holds", "How do I bake a cake?", /could not find an answer/],
     ["only signs", "???", /see no question/],
-    ["more than a question's length", "why ".repeat(400), /at most 1000/],
+    ["more than a question's length", "why ".repeat(400), /more than the 1000 characters/],
   ])("of %s is answered with the reason", async (_, text, reason) => {
     const channel = slack.openDirectMessage(ANA);
     expect((await finalReply(slack, slack.post({ user: ANA, channel, text }))).text).toMatch(reason);

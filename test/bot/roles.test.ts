@@ -50,7 +50,7 @@ describe("a gateway and a worker", () => {
   });
 
   it.each([
-    ["gateway", ["bot", "database", "limits", "slack"]],
+    ["gateway", ["bot", "database", "limits", "slack", "workers"]],
     ["worker", ["bot", "cache", "database", "knowledge", "model", "slack"]],
     ["all", ["bot", "cache", "database", "knowledge", "limits", "model", "slack"]],
   ])("say of themselves what their part is: %s", async (role, parts) => {
@@ -59,6 +59,39 @@ describe("a gateway and a worker", () => {
     expect(response.status).toBe(200);
     const { components } = (await response.json()) as { components: object };
     expect(Object.keys(components).sort()).toEqual(parts);
+  });
+});
+
+describe("a gateway without a worker", () => {
+  it("says so, with what waits, until one is started, and again when that one is gone", async () => {
+    const gateway = await startAs("gateway");
+    const workers = async () => (await gateway.ready()).components.workers;
+    await until("no worker of an earlier test lives", async () => (await workers())?.state === "degraded");
+    expect((await workers())?.detail).toContain("no worker lives");
+    expect((await fetch(`${gateway.url}/ready`)).status).toBe(200);
+
+    const asked = ask();
+    const metric = async (name: string) => {
+      const text = await (await fetch(`${gateway.url}/metrics`)).text();
+      return Number(
+        text
+          .split("\n")
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(" ")[1],
+      );
+    };
+    await until("it waits", async () => (await metric("ledger_bot_questions_waiting")) === 1);
+    expect(await metric("ledger_bot_oldest_waiting_seconds")).toBeGreaterThan(0);
+    expect(await metric('ledger_bot_replicas{role="gateway"}')).toBe(1);
+    expect(await metric('ledger_bot_replicas{role="worker"}')).toBe(0);
+
+    const worker = await startAs("worker");
+    expect(await workers()).toEqual({ state: "up", detail: "1 lives" });
+    expect(await metric('ledger_bot_replicas{role="worker"}')).toBe(1);
+    expect((await finalReply(slack, asked)).text).toBe(HARD_CLOSE);
+    await until("nothing waits", async () => (await metric("ledger_bot_questions_waiting")) === 0);
+    await worker.stop();
+    await until("it is missed", async () => (await workers())?.state === "degraded");
   });
 });
 

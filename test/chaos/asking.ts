@@ -13,20 +13,45 @@ export function drawsOf(seed: number): () => number {
   return () => uniformFloat64(generator);
 }
 
+export interface Asking {
+  ask(number: number): Asked;
+  /** Somebody edits a question of a moment ago. */
+  editOne(): void;
+  /** Somebody deletes a question of a moment ago; returns which. */
+  deleteOne(): Asked | undefined;
+}
+
+/** So many questions back people still change their minds. */
+const LATELY = 10;
+
 /** Asks as a company does: most in channels, some in private, some going on in their thread. */
-export function createAsking(slack: SlackSimulator, draw: () => number) {
+export function createAsking(slack: SlackSimulator, draw: () => number): Asking {
   const [workspace] = slack.seed.workspaces;
   const people = workspace?.people ?? [];
   const channels = workspace?.channels ?? [];
   const questions = questionsIn(FILE);
-  const earlier: (Asked & { user: string })[] = [];
+  const earlier: Asked[] = [];
   const oneOf = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(draw() * items.length)];
     if (item === undefined) throw new Error("There is nothing to choose from.");
     return item;
   };
 
-  return function ask(number: number): Asked {
+  return {
+    ask,
+    editOne() {
+      const asked = earlier.at(-1 - Math.floor(draw() * LATELY));
+      if (asked) slack.editMessage({ ...asked, text: `<@${slack.botUserId}> ${oneOf(questions)} (edited)` });
+    },
+    deleteOne() {
+      const at = Math.max(0, earlier.length - 1 - Math.floor(draw() * LATELY));
+      const [asked] = earlier.splice(at, 1);
+      if (asked) slack.deleteMessage(asked);
+      return asked;
+    },
+  };
+
+  function ask(number: number): Asked {
     // Some are the same, as in life.
     const text = draw() < 0.3 ? oneOf(questions) : `${oneOf(questions)} (number ${number})`;
     const mention = `<@${slack.botUserId}> ${text}`;
@@ -34,15 +59,15 @@ export function createAsking(slack: SlackSimulator, draw: () => number) {
     if (kind < 0.2 && earlier.length > 0) {
       const { user, channel, thread } = oneOf(earlier);
       const { ts } = slack.post({ user, channel, thread_ts: thread, text: mention });
-      return { channel, ts, thread };
+      return { user, channel, ts, thread };
     }
     const user = oneOf(people).id;
     const channel = kind < 0.4 ? slack.openDirectMessage(user) : oneOf(channels).id;
     const { ts } = slack.post({ user, channel, text: kind < 0.4 ? text : mention });
-    const asked = { channel, ts, thread: ts };
-    earlier.push({ ...asked, user });
+    const asked = { user, channel, ts, thread: ts };
+    earlier.push(asked);
     return asked;
-  };
+  }
 }
 
 function questionsIn(file: string): string[] {

@@ -5,8 +5,9 @@ import { join } from "node:path";
 
 const PROGRAM = join(import.meta.dirname, "..", "..", "bin", "run.js");
 
-/** The exit code of a start that tells what is wrong with the settings or the machine. */
-const REFUSED = 3;
+/** The exit code of a start that tells which service it needs and does not find. */
+const REFUSED = 4;
+const PAUSE_MS = 500;
 
 export type Role = "all" | "gateway" | "worker";
 
@@ -51,7 +52,9 @@ export function startReplica(
       if (signal !== null || !wanted || child !== started || code === 0) return;
       if (code === REFUSED) refused += 1;
       else crashed += 1;
-      child = spawnOne();
+      setTimeout(() => {
+        if (wanted && child === started) child = spawnOne();
+      }, PAUSE_MS);
     });
     return started;
   }

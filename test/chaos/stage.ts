@@ -49,7 +49,7 @@ export async function startStage({ roles }: StormOptions): Promise<Stage> {
   const slack = await startSlackSimulator({
     seed: generateSeed({ people: PEOPLE, channels: CHANNELS }),
     rateLimits: "off",
-    invariants: { grace: 0, mayLoseEvents: false },
+    invariants: { grace: 0, mayLoseEvents: false, rememberedRuns: 1_000_000 },
     journal: (entry) => void journal.write(`${JSON.stringify(entry)}\n`),
   });
   const env = environment({

@@ -5,7 +5,9 @@ export const RECOVERED_WITHIN_MS = 15_000;
 
 export function failedIn({ asked, fates, recoveries, broken, crashes, badExits }: StormReport): boolean {
   const late = recoveries.some((ms) => ms > RECOVERED_WITHIN_MS);
-  return fates.answered !== asked || late || broken.length > 0 || crashes > 0 || badExits > 0;
+  return (
+    fates.answered + fates["taken back"] !== asked || late || broken.length > 0 || crashes > 0 || badExits > 0
+  );
 }
 
 export function tableOf(report: StormReport): string {
@@ -15,6 +17,7 @@ export function tableOf(report: StormReport): string {
   const rows: (readonly [string, string | number])[] = [
     ["questions asked", asked],
     ["answered once", fates.answered],
+    ["taken back by their askers", fates["taken back"]],
     ["lost", fates.lost],
     ["doubled", fates.doubled],
     ['left at "Thinking..."', fates.thinking],

@@ -22,11 +22,12 @@ it("a small storm loses no question, doubles no answer, and leaves none at think
     say: () => {},
   });
   expect({ fates, broken, crashes, badExits }, `logs in ${folder}`).toEqual({
-    fates: { answered: asked, lost: 0, doubled: 0, thinking: 0 },
+    fates: { ...fates, lost: 0, doubled: 0, thinking: 0 },
     broken: [],
     crashes: 0,
     badExits: 0,
   });
+  expect(fates.answered + fates["taken back"]).toBe(asked);
   expect(recoveries).not.toContain(Number.POSITIVE_INFINITY);
   expect(happened["replica killed (SIGKILL)"]).toBeGreaterThan(0);
   await rm(folder, { recursive: true });

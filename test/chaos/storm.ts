@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Asked, type Fate, fateOf } from "./asked.ts";
-import { createAsking, drawsOf } from "./asking.ts";
+import { type Asking, createAsking, drawsOf } from "./asking.ts";
 import { type Disturbance, disturb } from "./disturb.ts";
 import type { Role } from "./replica.ts";
 import { type Stage, startStage } from "./stage.ts";
@@ -53,10 +53,11 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
     const watch = watchFates(stage);
     const storm = new AbortController();
     const disturbing = disturb(stage, draw, options, storm.signal);
-    const ask = createAsking(stage.slack, draw);
+    const asking = createAsking(stage.slack, draw);
     for (let number = 1; number <= questions; number += 1) {
       await delay((-Math.log(1 - draw()) * 1000) / rate);
-      watch.add(ask(number));
+      watch.add(asking.ask(number));
+      changeMinds(asking, watch, stage, draw);
       if (number % 100 === 0) say(`${number} of ${questions} asked, ${watch.open()} open`);
     }
     storm.abort();
@@ -73,6 +74,21 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
   }
 }
 
+const EDITED = 0.04;
+const DELETED = 0.02;
+
+function changeMinds(asking: Asking, watch: FateWatch, { note }: Stage, draw: () => number): void {
+  const kind = draw();
+  if (kind < EDITED) {
+    asking.editOne();
+    note("question edited");
+  } else if (kind < EDITED + DELETED) {
+    const deleted = asking.deleteOne();
+    if (deleted) watch.deleted(deleted);
+    note("question deleted");
+  }
+}
+
 /** Slack's own, which end with the storm, and the model's so far. */
 function countFaults({ slack, model, note }: Stage): void {
   for (const { fault } of slack.faultTrace().fired) note(`Slack: ${fault}`);
@@ -81,6 +97,8 @@ function countFaults({ slack, model, note }: Stage): void {
 
 interface FateWatch {
   add(asked: Asked): void;
+  deleted(asked: Asked): void;
+  fate(asked: Asked): Fate;
   open(): number;
   settled(withinMs: number): Promise<void>;
   readonly all: readonly Asked[];
@@ -91,11 +109,13 @@ function watchFates({ slack }: Stage): FateWatch {
   const all: Asked[] = [];
   const open = new Map<Asked, number>();
   const latencies: number[] = [];
+  const deleted = new Set<Asked>();
+  const fate = (asked: Asked) => fateOf(asked, deleted.has(asked), slack);
   const look = () => {
     for (const [asked, at] of open) {
-      if (fateOf(asked, slack) !== "answered") continue;
-      open.delete(asked);
-      latencies.push(performance.now() - at);
+      const now = fate(asked);
+      if (now === "answered") latencies.push(performance.now() - at);
+      if (now === "answered" || now === "taken back") open.delete(asked);
     }
   };
   return {
@@ -106,6 +126,8 @@ function watchFates({ slack }: Stage): FateWatch {
       open.set(asked, performance.now());
       look();
     },
+    fate,
+    deleted: (asked) => void deleted.add(asked),
     open: () => open.size,
     async settled(withinMs) {
       const deadline = performance.now() + withinMs;
@@ -116,11 +138,11 @@ function watchFates({ slack }: Stage): FateWatch {
 
 function reportOf(
   { folder, slack, happened, replicas }: Stage,
-  { all, latencies }: FateWatch,
+  { all, latencies, fate }: FateWatch,
   ended: Pick<StormReport, "recoveries" | "seconds" | "badExits">,
 ): StormReport {
-  const fates = { answered: 0, lost: 0, doubled: 0, thinking: 0 };
-  for (const asked of all) fates[fateOf(asked, slack)] += 1;
+  const fates = { answered: 0, "taken back": 0, lost: 0, doubled: 0, thinking: 0 };
+  for (const asked of all) fates[fate(asked)] += 1;
   const broken = slack
     .invariants()
     .checks.filter(({ name }) => name !== "rate-limits-kept")

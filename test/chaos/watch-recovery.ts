@@ -26,18 +26,28 @@ export async function watchRecovery(url: string): Promise<RecoveryWatch> {
   };
 }
 
+/** Postgres lets go of the locks of the dead a moment later. */
+const LOCKS_GONE_WITHIN_MS = 2_000;
+
 async function follow(db: Kysely<Schema>): Promise<readonly number[]> {
   const killedAt = performance.now();
-  const took: number[] = [];
-  let left = await patiently(() => leftBehind(db));
-  while (left.length > 0 && performance.now() - killedAt < GIVEN_UP_AFTER_MS) {
+  const since = () => performance.now() - killedAt;
+  const left = new Map<string, Left>();
+  const took = new Map<string, number>();
+  do {
+    if (since() < LOCKS_GONE_WITHIN_MS)
+      for (const each of await patiently(() => leftBehind(db))) left.set(keyOf(each), each);
+    for (const each of await patiently(() => takenUp(db, [...left.values()]))) {
+      left.delete(keyOf(each));
+      took.set(keyOf(each), since());
+    }
     await delay(LOOK_EVERY_MS);
-    const still = await patiently(() => stillLeft(db, left));
-    const taken = left.length - still.length;
-    took.push(...Array.from({ length: taken }, () => performance.now() - killedAt));
-    left = still;
-  }
-  return [...took, ...left.map(() => Number.POSITIVE_INFINITY)];
+  } while ((left.size > 0 || since() < LOCKS_GONE_WITHIN_MS) && since() < GIVEN_UP_AFTER_MS);
+  return [...took.values(), ...Array.from(left, () => Number.POSITIVE_INFINITY)];
+}
+
+function keyOf({ id, attempt }: Left): string {
+  return `${id} ${attempt}`;
 }
 
 interface Left {
@@ -55,7 +65,9 @@ function leftBehind(db: Kysely<Schema>): Promise<Left[]> {
     .execute();
 }
 
-async function stillLeft(db: Kysely<Schema>, left: readonly Left[]): Promise<Left[]> {
+/** Which of them have an answer or a later try. */
+async function takenUp(db: Kysely<Schema>, left: readonly Left[]): Promise<Left[]> {
+  if (left.length === 0) return [];
   const open = await db
     .selectFrom("questions")
     .select(["id", "attempt"])
@@ -67,7 +79,7 @@ async function stillLeft(db: Kysely<Schema>, left: readonly Left[]): Promise<Lef
     .where("answered_at", "is", null)
     .execute();
   const attempts = new Map(open.map(({ id, attempt }) => [id, attempt]));
-  return left.filter(({ id, attempt }) => attempts.get(id) === attempt);
+  return left.filter(({ id, attempt }) => attempts.get(id) !== attempt);
 }
 
 /** Postgres is restarted now and then. */

@@ -242,10 +242,11 @@ describe("what keeps ledger dev from starting", () => {
     const { code, stderr } = await refusal(args, {
       LOG_LEVEL: "loud",
       RATE_LIMIT_PER_DAY: "many",
-      DATABASE_URL: "mysql://x:secret@y",
+      LITELLM_BASE_URL: "mysql://x:secret@y",
     });
     expect(code).toBe(3);
-    for (const name of ["LOG_LEVEL", "RATE_LIMIT_PER_DAY", "DATABASE_URL"]) expect(stderr).toContain(name);
+    for (const name of ["LOG_LEVEL", "RATE_LIMIT_PER_DAY", "LITELLM_BASE_URL"])
+      expect(stderr).toContain(name);
     expect(stderr).not.toContain("secret");
   });
 

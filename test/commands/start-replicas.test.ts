@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type LlmSimulator, startLlmSimulator } from "../../src/simulators/llm/simulator.ts";
+import { generateSeed } from "../../src/simulators/slack/seed/generate-seed.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
 import { finalReply, HELP, repliesTo } from "../bot/bot-fixture.ts";
 import { endLedgers, type LedgerProcess, startLedger } from "../ledger-process.ts";
@@ -27,10 +28,16 @@ afterAll(async () => {
 
 async function startReplica(...args: string[]): Promise<LedgerProcess> {
   const connections = slack.connections();
-  const replica = startLedger(["start", "--port", "0", ...args], {
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.url,
+  const replica = startReplicaOf(slack, ...args);
+  await until("it is connected", () => slack.connections() > connections);
+  return replica;
+}
+
+function startReplicaOf({ botToken, appToken, url }: SlackSimulator, ...args: string[]): LedgerProcess {
+  return startLedger(["start", "--port", "0", ...args], {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_API_URL: url,
     DATABASE_URL: database.url,
     LITELLM_BASE_URL: llm.url,
     LITELLM_DEVELOPER_KEY: llm.apiKey,
@@ -39,18 +46,16 @@ async function startReplica(...args: string[]): Promise<LedgerProcess> {
     LLM_TIMEOUT_SECONDS: "120",
     DRAIN_SECONDS: "4",
   });
-  await until("it is connected", () => slack.connections() > connections);
-  return replica;
+}
+
+function ask(text: string) {
+  return slack.post({ user: "U0ANA000001", channel: HELP, text: `<@${slack.botUserId}> ${text}` });
 }
 
 /** A replica in the middle of an answer, and another one beside it. */
 async function startTwo() {
   const first = await startReplica();
-  const asked = slack.post({
-    user: "U0ANA000001",
-    channel: HELP,
-    text: `<@${slack.botUserId}> What is a hard close, slowly?`,
-  });
+  const asked = ask("What is a hard close, slowly?");
   await until("the model is asked", () => llm.inFlight() === 1);
   await startReplica();
   return { first, asked };
@@ -63,6 +68,27 @@ describe("several replicas of ledger start", () => {
     expect((await first.ended).code).toBe(0);
     expect((await finalReply(slack, asked)).text).toBe(ANSWER);
     expect(repliesTo(slack, asked)).toHaveLength(1);
+  });
+
+  it("let an answer end that takes less than DRAIN_SECONDS", async () => {
+    llm.setFaults({ seed: 1, rules: [{ fault: "latency", prompt: "slowly", by: "2s" }] });
+    const first = await startReplica();
+    const asked = ask("What is a hard close, slowly?");
+    await until("the model is asked", () => llm.inFlight() === 1);
+    first.child.kill("SIGTERM");
+    const { code, stderr } = await first.ended;
+    expect(code).toBe(0);
+    expect(stderr).toContain("response_sent");
+    expect(repliesTo(slack, asked).map(({ text }) => text)).toEqual([ANSWER]);
+  });
+
+  it("refuse a database that belongs to another Slack app", async () => {
+    const elsewhere = await startSlackSimulator({ seed: generateSeed({ people: 3, channels: 1 }) });
+    const stranger = startReplicaOf(elsewhere);
+    const { code, stderr } = await stranger.ended;
+    await elsewhere.stop();
+    expect(code).toBe(3);
+    expect(stderr).toContain("belongs to another app");
   });
 
   it("take over from one that is killed", async () => {
@@ -86,16 +112,11 @@ describe("several replicas of ledger start", () => {
   it("answer by workers what gateways take in", async () => {
     const worker = startLedger(["start", "--port", "0", "--role", "worker"], {
       SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.url,
       DATABASE_URL: database.url,
     });
     await startReplica("--role", "gateway");
-    const asked = slack.post({
-      user: "U0ANA000001",
-      channel: HELP,
-      text: `<@${slack.botUserId}> What is a hard close?`,
-    });
+    const asked = ask("What is a hard close?");
     expect((await finalReply(slack, asked)).text).toContain("[1]");
     worker.child.kill("SIGTERM");
     expect((await worker.ended).stderr).toContain("response_sent");

@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Environment, readSettings, type SettingNeeds } from "../../src/config/read-settings.ts";
+import type { Environment } from "../../src/config/environment.ts";
+import { readSettings, type SettingNeeds } from "../../src/config/read-settings.ts";
 import type { SettingDefinition } from "../../src/config/settings/setting-definition.ts";
 import { SETTINGS, type SettingName } from "../../src/config/settings.ts";
 import { LedgerError } from "../../src/core/errors.ts";

@@ -1,11 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { runErase } from "../../src/data/run-erase.ts";
 import { runPurge } from "../../src/data/run-purge.ts";
+import { createQuestionLimits } from "../../src/limits/question-limits.ts";
+import { openRedis } from "../../src/redis/connection.ts";
+import { startedRedis } from "../limits/redis-server.ts";
+import { needs } from "../needs.ts";
 import { askedAndAnswered } from "../store/answered-question.ts";
+import { query } from "../store/embedded/databases.ts";
 import { newQuestion, type OpenedStore, openTestStore, testDatabase } from "../store/store-fixture.ts";
+import { until } from "../until.ts";
 
 const database = testDatabase();
 let store: OpenedStore;
+
+const LIMITS = {
+  MODEL_CALLS_PER_CONVERSATION: 9,
+  MODEL_CALLS_PER_USER_DAY: 9,
+  MODEL_BUDGET_USD_PER_DAY: 9,
+};
+const FEW = {
+  USER_RATE_LIMIT_PER_MINUTE: 1,
+  RATE_LIMIT_PER_HOUR: 9,
+  RATE_LIMIT_PER_DAY: 9,
+  RATE_LIMIT_PER_MINUTE: 99,
+};
 beforeAll(async () => {
   store = await openTestStore(database.url);
 });
@@ -13,6 +31,20 @@ afterAll(() => store.close());
 
 const erase = (person: string, yes: boolean) =>
   runErase({ env: { DATABASE_URL: database.url }, person, yes, json: true });
+/** Whether a person's id stands in any table of the database, the queue's too. */
+async function isNamed(person: string): Promise<string[]> {
+  const tables = await query<{ name: string }>(
+    database.url,
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
+  );
+  const found = [];
+  for (const { name } of tables) {
+    const rows = await query(database.url, `select from ${name} as row where row::text like '%${person}%'`);
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
 const isKept = async (conversation: Parameters<OpenedStore["questions"]["follows"]>[0]) =>
   store.questions.follows(conversation);
 
@@ -38,6 +70,35 @@ describe("what is kept about a person", () => {
     expect(await store.limitWindows.count(windowOf("EVE"))).toHaveLength(1);
   });
 
+  it("is deleted from the queue, and its budgets, as if it had never been there", async () => {
+    const conversation = "http:GIL:c1";
+    const mine = newQuestion({ asker: { id: "GIL" } });
+    const place = { ...mine.place, conversation: conversation as typeof mine.place.conversation };
+    const taken = await store.questions.keep({ ...mine, place });
+    expect(taken).toBeDefined();
+    await store.tasks.add({ type: "any", key: "h1:GIL", data: { person: "GIL" } });
+    await store
+      .modelBudget(LIMITS)
+      .reserve({ conversation: place.conversation, asker: "GIL", questionId: mine.id }, 0.1);
+    await query(database.url, `update pgboss.job set state = 'completed' where group_id = 'GIL'`);
+    await askedAndAnswered(store, { asker: "HAL", askedAt: "2026-11-02T09:00:00Z" });
+    expect(await isNamed("GIL")).toEqual(
+      expect.arrayContaining(["public.questions", "pgboss.job_common", "public.model_budgets"]),
+    );
+
+    expect(JSON.parse(await erase("GIL", true))).toMatchObject({ questions: 1, jobs: 2, counters: 1 });
+    expect(await isNamed("GIL")).toEqual([]);
+    expect(await isNamed("HAL")).toContain("pgboss.job_common");
+  });
+
+  it("is deleted without Redis where that is away, and says so", async () => {
+    await askedAndAnswered(store, { asker: "KIM", askedAt: "2026-11-02T09:00:00Z" });
+    const env = { DATABASE_URL: database.url, REDIS_URL: "redis://127.0.0.1:1" };
+    const { questions, remains } = JSON.parse(await runErase({ env, person: "KIM", yes: true, json: true }));
+    expect(questions).toBe(1);
+    expect(remains[0]).toContain("in Redis, which did not answer");
+  });
+
   it("is deleted while a question of theirs is being answered, which then ends quietly", async () => {
     const question = newQuestion({ asker: { id: "CAT" } });
     await store.questions.keep(question);
@@ -46,6 +107,27 @@ describe("what is kept about a person", () => {
     await erase("CAT", true);
     await expect(store.questions.saveReply(taken.claim, { ts: "1.2" })).rejects.toThrow();
     expect(await store.questions.take(question.id)).toBeUndefined();
+  });
+});
+
+describe("what Redis counts of a person", () => {
+  needs("redis-server");
+
+  it("is deleted too, and what remains is told", async () => {
+    const { url } = await startedRedis();
+    const redis = openRedis(url, () => {});
+    onTestFinished(() => redis.close());
+    await until("Redis is there", () => redis.isUp());
+    const limits = createQuestionLimits(FEW, { redis });
+    for (const id of ["IDA", "JON"]) await limits.count({ id });
+    expect(await limits.count({ id: "IDA" })).toBeDefined();
+
+    const env = { DATABASE_URL: database.url, REDIS_URL: url };
+    const printed = await runErase({ env, person: "IDA", yes: true, json: false });
+    expect(printed).toMatch(/3 counters/);
+    expect(printed).toMatch(/What remains:\n- in Slack/);
+    expect(await limits.count({ id: "IDA" })).toBeUndefined();
+    expect(await limits.count({ id: "JON" })).toBeDefined();
   });
 });
 

@@ -58,7 +58,7 @@ describe("the model that the settings name", () => {
 
   it("is not its own fallback", async () => {
     const endpoint = await startedEndpoint(NOT_ACCEPTED);
-    const model = await createModel(settingsFor(endpoint, { LEDGER_FALLBACK_MODEL: "claude-haiku-4.5" }));
+    const model = await createModel({ ...settingsFor(endpoint), LEDGER_FALLBACK_MODEL: "claude-haiku-4.5" });
     expect(await generationOf(model, REQUEST)).toMatchObject({ model: "extractive" });
     expect(endpoint.requests).toHaveLength(1);
   });

@@ -133,6 +133,15 @@ describe("a report is printed", () => {
     expect(text).toMatch(/people who asked +4, of whom 3 on two days or more \(75 %\)/);
     expect(text).toMatch(/a question +\$0\.0017\n/);
     expect(text).toMatch(/2 times +who PAYS\n/);
+    expect(text).toMatch(/1 time +=1\+1/);
+    expect(text).toMatch(/week of 2026-11-02 +2 questions of 1 person\n/);
+    expect(text).toMatch(/2026-11-02 +1 question, 1 answered/);
+  });
+
+  it("as JSON without the digits that adding up leaves", async () => {
+    const digits = [...(await report({ json: true, minutesSaved: 7 })).matchAll(/\d\.(\d+)[,}]/g)];
+    expect(digits.length).toBeGreaterThan(5);
+    for (const [, decimals = ""] of digits) expect(decimals.length).toBeLessThanOrEqual(9);
   });
 
   it("as text where nothing was asked", async () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { ConversationId, QuestionId } from "../../src/core/question.ts";
 import type { ModelBudget, Payer, Reservation } from "../../src/llm/budget.ts";
 import { type BudgetLimits, createModelBudget } from "../../src/store/model-budget.ts";
+import { sweepSharedLimits } from "../../src/store/sweep.ts";
 import { query } from "./embedded/databases.ts";
 import { replicasOn, spread } from "./replicas.ts";
 import { testDatabase } from "./store-fixture.ts";
@@ -164,6 +165,38 @@ describe("a process that dies between the two", () => {
       { numRuns: 10 },
     );
     expect(all).toBeGreaterThan(1_500);
+  });
+});
+
+describe("calls that nobody settles, because their processes died", () => {
+  it("count as calls usually do a quarter of an hour later, so that the sum of many stays within one per cent", async () => {
+    const next = budgetsOf({});
+    let real = 0;
+    await Promise.all(
+      Array.from({ length: 1_000 }, async (_, at) => {
+        const call = await reserved(next(), newPayer(), 0.02);
+        // What a call costs differs, and one in eleven is never settled.
+        const cost = 0.002 + 0.002 * ((at * 7) % 10);
+        real += Math.min(cost, 0.02);
+        if (at % 11 !== 3) await call.settle(Math.min(cost, 0.02));
+      }),
+    );
+    const drift = async () => Math.abs(Number(await spentToday()) - real) / real;
+    expect(await drift()).toBeGreaterThan(0.01);
+    const [db] = replicas;
+    if (!db) throw new Error("There is no replica.");
+    await sweepSharedLimits(db);
+    expect(await drift()).toBeGreaterThan(0.01);
+    await query(database.url, "update model_calls set reserved_at = reserved_at - interval '15 minutes'");
+    await Promise.all(replicas.map(sweepSharedLimits));
+    expect(await drift()).toBeLessThan(0.01);
+  });
+
+  it("stay spent in full where no other call tells what is usual", async () => {
+    await reserved(budgetsOf({})(), newPayer(), 1);
+    await query(database.url, "update model_calls set reserved_at = now() - interval '20 minutes'");
+    await Promise.all(replicas.map(sweepSharedLimits));
+    expect(await spentToday()).toBe("1.000000000");
   });
 });
 

@@ -75,6 +75,46 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
       'llm_tokens_used_total{model="m"}': 42,
     },
   ],
+  [{ type: "question_recovered", questionId }, { ledger_bot_questions_recovered_total: 1 }],
+  [{ type: "question_repeated", questionId, channel: "slack" }, { ledger_bot_questions_repeated_total: 1 }],
+  [
+    { ...answered(1_000), answer: { ...ANSWER, degraded: "m did not answer" } } as LedgerEvent,
+    { ledger_bot_degraded_answers_total: 1 },
+  ],
+  [answered(1_000), { ledger_bot_degraded_answers_total: 0 }],
+  [
+    { type: "model_budget_refused", questionId, budget: "day" },
+    { 'llm_budget_refusals_total{budget="day"}': 1, 'llm_budget_refusals_total{budget="user-day"}': 0 },
+  ],
+  [
+    { type: "model_breaker_changed", model: "m", state: "open" },
+    { 'llm_breaker_state{model="m",state="open"}': 1, 'llm_breaker_state{model="m",state="closed"}': 0 },
+  ],
+  [
+    { type: "slack_rate_limited", method: "chat.update", waitMs: 30_000 },
+    {
+      'ledger_bot_slack_rate_limited_total{method="chat.update"}': 1,
+      'ledger_bot_slack_rate_limited_seconds_total{method="chat.update"}': 30,
+    },
+  ],
+  [
+    { type: "slack_turn_awaited", method: "chat.postMessage", waitMs: 500 },
+    { 'ledger_bot_slack_turn_wait_seconds_total{method="chat.postMessage"}': 0.5 },
+  ],
+  [{ type: "database_lost" }, { ledger_bot_database_losses_total: 1 }],
+  [
+    {
+      type: "http_request_finished",
+      method: "POST",
+      endpoint: "/v1/questions",
+      status: 200,
+      durationMs: 50_000,
+    },
+    {
+      'http_request_duration_seconds_bucket{le="30",method="POST",endpoint="/v1/questions"}': 0,
+      'http_request_duration_seconds_bucket{le="60",method="POST",endpoint="/v1/questions"}': 1,
+    },
+  ],
   [
     { type: "error_occurred", errorType: "intake", message: "boom" },
     { 'ledger_bot_errors_total{error_type="intake"}': 1 },
@@ -149,6 +189,30 @@ describe("the metrics", () => {
 
   it("say 0 of a pool that nobody tells of", async () => {
     expect((await samplesAfter([])).get("db_connection_pool_usage")).toBe(0);
+  });
+
+  it("tell what all processes share, as it is at the moment they are asked for", async () => {
+    const shared = {
+      waiting: 3,
+      oldestWaitingSeconds: 12.5,
+      spentTodayUsd: 1.25,
+      replicas: { all: 0, gateway: 1, worker: 2 },
+    };
+    const samples = await samplesAfter([], { shared: async () => shared });
+    expect(samples.get("ledger_bot_questions_waiting")).toBe(3);
+    expect(samples.get("ledger_bot_oldest_waiting_seconds")).toBe(12.5);
+    expect(samples.get("llm_daily_cost_usd")).toBe(1.25);
+    expect(samples.get('ledger_bot_replicas{role="worker"}')).toBe(2);
+    expect(samples.get('ledger_bot_replicas{role="all"}')).toBe(0);
+  });
+
+  it.each([
+    ["cannot be read", () => Promise.reject(new Error("away"))],
+    ["does not come", () => new Promise<never>(() => {})],
+  ])("come without what all processes share where that %s", async (_how, shared) => {
+    const samples = await samplesAfter([answered(1_000)], { shared });
+    expect(samples.get("ledger_bot_response_time_seconds_count")).toBe(1);
+    expect([...samples.keys()].filter((name) => /waiting|replicas|daily/.test(name))).toEqual([]);
   });
 
   it("are kept apart for each bot in a process", async () => {

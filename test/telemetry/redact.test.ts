@@ -37,7 +37,7 @@ describe("what is masked, and as what", () => {
     ...KEYS.map((key) => [key, "[api-key]"]),
     [JWT, "[jwt]"],
     ...[...AWS, GOOGLE].map((key) => [key, "[api-key]"]),
-    [`aws_secret_access_key = ${SECRET_KEY}`, "aws_secret_access_key = [api-key]"],
+    [`aws_secret_access_key = ${SECRET_KEY}`, "aws_secret_access_key = [secret]"],
     [joined("Authorization: Bear", "er 0123456789abcdefghij"), "Authorization: Bearer [bearer-token]"],
     [`https://hooks.slack.com/${WEBHOOK}`, "https://hooks.slack.com/[slack-webhook]"],
     [PRIVATE_KEY, "[private-key]"],
@@ -48,6 +48,23 @@ describe("what is masked, and as what", () => {
     ["4111 1111 1111 1111", "[card-number]"],
     ["4111-1111-1111-1111", "[card-number]"],
     ["378282246310005", "[card-number]"],
+    ["password=hunter2secret", "password=[secret]"],
+    ["my password is hunter2", "my password is [secret]"],
+    [joined("PGPASS", "WORD=s3cr3tpw"), "PGPASSWORD=[secret]"],
+    [joined("api", "_key: abcdef"), "api_key: [secret]"],
+    [joined("AccountKey=", "aGVsbG8gd29ybGQ="), "AccountKey=[secret]"],
+    [joined('"client_', 'secret": "abc123def"'), '"client_secret": "[secret]"'],
+    [joined("Authorization: Bas", "ic dXNlcjpwYXNz"), "Authorization: Basic [credentials]"],
+    [joined("np", "m_abcdefghijklmnopqrstuvwxyz0123456789"), "[api-key]"],
+    [joined("h", "f_abcdefghijklmnopqrstuvwxyz"), "[api-key]"],
+    [joined("S", "G.abcdefghijklmnopqrst.abcdefghijklmnopqrst"), "[api-key]"],
+    [joined("ya", "29.a0AfH6SMBabcdefghijklmnop"), "[api-key]"],
+    ["DE89370400440532013000", "[iban]"],
+    ["GB82 WEST 1234 5698 7654 32", "[iban]"],
+    ["078-05-1120", "[social-security-number]"],
+    ["+49 30 901820", "[phone-number]"],
+    ["+1 (212) 555-0187", "[phone-number]"],
+    ["(212) 555-0187", "[phone-number]"],
   ])("%s", (secret, mask) => {
     expect(redact(secret)).toBe(mask);
     expect(redact(`It said: ${secret}, and stopped.`)).toBe(`It said: ${mask}, and stopped.`);
@@ -68,6 +85,13 @@ it.each([
   "a hard close @ month end",
   "the bearer of the token, and the bearer authentication of RFC 6750",
   "AKIA is how the ids of AWS keys begin",
+  "at 1732204800000, of order 1234567890123, trace 12345678901234567",
+  "invoice 4111 1111 1111 1112 and batch 20261121 0001 0002",
+  "my password is wrong, and what the password is nobody knows",
+  "a field password: string, a secret: %SECRET%, api_key=$API_KEY, password=<your password>",
+  "the secret is that basic authentication needs no token",
+  "from 2026-11-21 to 2026-11-24, pages 100-200-3000, 1.212.555.0187",
+  "DE00370400440532013000 is no account",
 ])("leaves %j as it is", (text) => {
   expect(redact(text)).toBe(text);
 });
@@ -119,5 +143,9 @@ describe("in whatever text", () => {
     "bearer ",
     "-----BEGIN PRIVATE KEY-----",
     "secret_access_key=",
+    "password=",
+    "password is ",
+    "+1 ",
+    "DE89 ",
   ])("does not run away in a megabyte of %j", RUNAWAY_GUARDED, (piece) => expectNoRunaway(piece, redact));
 });

@@ -63,6 +63,7 @@ async function answerFor(
   try {
     return await ports.answer(taken.question, {
       signal: AbortSignal.any([signal, stopped]),
+      attempt: taken.claim.attempt,
       onText: (text) => reply.progress(reference, text),
     });
   } catch (error) {

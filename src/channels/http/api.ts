@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import { reasonOf } from "../../core/errors.ts";
 import type { Emit } from "../../core/events.ts";
+import { isQuestionId } from "../../core/ids.ts";
 import type { QuestionId } from "../../core/question.ts";
 import type { Deliver } from "../channel.ts";
 import { answerBody, pendingBody } from "./answer-body.ts";
@@ -60,7 +61,7 @@ export function createApi({ token, questions, room, deliver, emit }: ApiPorts): 
   });
   api.get(findRoute.getRoutingPath(), async (context) => {
     authorize(context);
-    const found = await findAsked(context.req.param("id") as QuestionId, { questions, emit });
+    const found = await findAsked(questionIdOf(context.req.param("id")), { questions, emit });
     return respondWith(context, found.answer ? answerBody(found, found.answer) : pendingBody(found));
   });
   api.get(DOCUMENT, (context) => context.json(documentOf(api)));
@@ -75,6 +76,12 @@ export function createApi({ token, questions, room, deliver, emit }: ApiPorts): 
     return new RequestFault("BUG", "Something went wrong on my side.").response();
   });
   return api;
+}
+
+/** What has not the form of an id is that of no question. */
+function questionIdOf(text: string): QuestionId {
+  if (!isQuestionId(text)) throw new RequestFault("QUESTION_UNKNOWN", "There is no question of this id.");
+  return text;
 }
 
 function documentOf(api: OpenAPIHono) {

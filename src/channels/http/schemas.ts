@@ -1,23 +1,21 @@
 import { z } from "@hono/zod-openapi";
-
-/** As many as a question in Slack may have. */
-export const MOST_CHARACTERS = 1_000;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/;
+import { hasControlCharacters, hasWords, MOST_QUESTION_CHARACTERS } from "../../core/question-text.ts";
 
 export const questionSchema = z
   .strictObject({
     text: z
       .string()
-      .refine((text) => /[\p{L}\p{N}]/u.test(text), "holds neither a letter nor a number")
-      .refine((text) => [...text].length <= MOST_CHARACTERS, `has more than ${MOST_CHARACTERS} characters`)
-      .refine((text) => !CONTROL.test(text), "holds control characters")
+      .refine(hasWords, "holds neither a letter nor a number")
+      .refine(
+        (text) => [...text].length <= MOST_QUESTION_CHARACTERS,
+        `has more than ${MOST_QUESTION_CHARACTERS} characters`,
+      )
+      .refine((text) => !hasControlCharacters(text), "holds control characters")
       .refine((text) => text.isWellFormed(), "holds halves of characters")
       .openapi({
         description: "The question: at least one letter or number, no control characters but white space.",
         minLength: 1,
-        maxLength: MOST_CHARACTERS,
+        maxLength: MOST_QUESTION_CHARACTERS,
         example: "What is a hard close?",
       }),
     asker: z

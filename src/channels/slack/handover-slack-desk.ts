@@ -1,4 +1,5 @@
 import type { webApi } from "@slack/bolt";
+import type { Emit } from "../../core/events.ts";
 import { conversationIdOf } from "../../core/ids.ts";
 import type { Pace } from "../../core/pace.ts";
 import type { HandoverDesk, HandoverTarget } from "../handover-desk.ts";
@@ -19,13 +20,15 @@ export interface SlackDeskOptions {
   readonly pace: Pace;
   /** The id of the channel in which the agents sit. */
   readonly agentsChannel: string;
+  readonly emit: Emit;
 }
 
 /** A channel in Slack as the desk: a card each, and replies in its thread. */
-export function createSlackDesk({ client, pace, agentsChannel }: SlackDeskOptions): HandoverDesk {
+export function createSlackDesk({ client, pace, agentsChannel, emit }: SlackDeskOptions): HandoverDesk {
   const callsIn = (target: HandoverTarget) => {
     const thread = threadOf(target);
-    return { thread, calls: createSlackCalls({ client, pace, team: thread.team, timing: systemTiming }) };
+    const { team } = thread;
+    return { thread, calls: createSlackCalls({ client, pace, team, timing: systemTiming, emit }) };
   };
 
   return {

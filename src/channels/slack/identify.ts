@@ -2,11 +2,21 @@ import type { webApi } from "@slack/bolt";
 import { LedgerError, reasonOf } from "../../core/errors.ts";
 import type { SlackSelf } from "./inbound/slack-self.ts";
 
+/** Who the bot is, and the name of the app where it is installed. */
+export interface SlackIdentity extends SlackSelf {
+  readonly app: string;
+}
+
 /** Asks Slack who the bot is. @throws LedgerError SLACK_UNAVAILABLE */
-export async function identify(client: webApi.WebClient): Promise<SlackSelf> {
-  const { user_id, bot_id, app_id } = await testAuthorization(client);
+export async function identify(client: webApi.WebClient): Promise<SlackIdentity> {
+  const { user_id, bot_id, app_id, team_id, enterprise_id } = await testAuthorization(client);
   if (!user_id) throw cannotStart("it names no user", undefined);
-  return { userId: user_id, ...(bot_id && { botId: bot_id }), ...(app_id && { appId: app_id }) };
+  return {
+    app: `${enterprise_id ?? team_id}/${user_id}`,
+    userId: user_id,
+    ...(bot_id && { botId: bot_id }),
+    ...(app_id && { appId: app_id }),
+  };
 }
 
 async function testAuthorization(client: webApi.WebClient) {

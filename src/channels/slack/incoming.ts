@@ -30,6 +30,7 @@ const NO_RETRIES = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }
  */
 export async function createIncoming(options: SlackOptions, deliver: Deliver): Promise<Incoming> {
   const { emit, botToken, appToken, suggestedQuestions: questions = SUGGESTED_QUESTIONS } = options;
+  if (appToken === undefined) throw new Error("Whoever takes in needs an app-level token.");
   const logger = createSlackLogger(emit);
   const client = new webApi.WebClient(botToken, {
     ...clientOptionsOf(options),

@@ -37,12 +37,15 @@ export function createSlackChannel(given: SlackOptions): Channel {
       pace,
       askPerson: agentsChannel !== undefined,
     }),
-    ...(agentsChannel !== undefined && { desk: createSlackDesk({ client, pace, agentsChannel }) }),
+    ...(agentsChannel !== undefined && {
+      desk: createSlackDesk({ client, pace, agentsChannel, emit: options.emit }),
+    }),
     ...(paced && { keepPace: pace.keepTo }),
     async start(deliver) {
       incoming = await createIncoming(options, deliver);
       await connect(incoming.connection);
     },
+    app: async () => (await identify(createReplyClient(options))).app,
     async openSending() {
       await identify(createReplyClient(options));
       sends = true;

@@ -2,7 +2,8 @@ import type { Emit } from "../../core/events.ts";
 
 export interface SlackOptions {
   readonly botToken: string;
-  readonly appToken: string;
+  /** Opens sockets; a process that only sends needs none. */
+  readonly appToken?: string | undefined;
   /** Slack's Web API, where it is not Slack's own. */
   readonly apiUrl?: string | undefined;
   readonly emit: Emit;

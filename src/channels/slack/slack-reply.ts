@@ -6,7 +6,7 @@ import type { Place, QuestionId } from "../../core/question.ts";
 import type { Reply, ReplyOptions } from "../channel.ts";
 import { createSlackCalls, type Patience, type SlackCalls } from "./calls/slack-calls.ts";
 import { systemTiming, type Timing } from "./calls/timing.ts";
-import { acknowledge } from "./reply/acknowledge.ts";
+import { acknowledge, isByStatus } from "./reply/acknowledge.ts";
 import { addressSchema, isDirect } from "./reply/address.ts";
 import { finishReply } from "./reply/finish-reply.ts";
 import { createProgress } from "./reply/progress.ts";
@@ -46,7 +46,7 @@ export function createSlackReplies({
   timing = systemTiming,
 }: SlackRepliesOptions): CreateReply {
   const streaming = { isWanted: streams, refusals: createStreamRefusals() };
-  const callsOf = eachOnce((team: string) => createSlackCalls({ client, pace, team, timing }));
+  const callsOf = eachOnce((team: string) => createSlackCalls({ client, pace, team, timing, emit }));
   const botUserIdOf = eachOnce(createBotUserId);
 
   return (place, questionId, { signal, title, attempt = 1 } = {}) => {
@@ -76,9 +76,10 @@ function replyOf(context: ReplyContext, title: string | undefined): Reply {
       if (ts !== undefined) context.state.ts ??= ts;
       await orStatusCleared(context, finishReply(context, answer, patienceOf(context)));
     },
-    async withdraw({ ts }) {
+    async withdraw(reference) {
       await progress.end();
-      await withdrawReply(context, context.state.ts ?? ts, untilDone(context));
+      context.state.hasStatus ||= isByStatus(reference);
+      await withdrawReply(context, context.state.ts ?? reference.ts, untilDone(context));
     },
     async leave({ ts }) {
       await progress.end();

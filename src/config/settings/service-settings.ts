@@ -51,9 +51,10 @@ export const SERVICE_SETTINGS = {
   },
   DRAIN_SECONDS: {
     schema: count.max(600).default(25),
-    description: "How long a process that is told to stop may finish what it works on",
+    description:
+      "How long answers in progress may end when the process is told to stop; it is gone three seconds later at the most",
     remedy:
-      "Give a whole number from 1 to 600, less than what the platform waits before it kills, which is 30 in Kubernetes.",
+      "Give a whole number from 1 to 600, at least four less than what the platform waits before it kills, which is 30 in Kubernetes.",
     unit: "seconds",
   },
 } as const satisfies Record<string, SettingDefinition>;

@@ -1,4 +1,6 @@
 import { openDatabase } from "../../store/database.ts";
+import { databaseFault } from "../../store/database-faults.ts";
+import { newerSchema, readSchemaAge, type SchemaAge } from "../../store/schema-age.ts";
 import type { Check, Trouble } from "../check.ts";
 import { faultFound } from "../fault-found.ts";
 import { type Surroundings, settingsOf } from "../surroundings.ts";
@@ -10,12 +12,18 @@ export function postgres({ env }: Pick<Surroundings, "env">): Check {
     severity: "major",
     async run() {
       const { DATABASE_URL: url } = settingsOf(env, "DATABASE_URL");
-      const looked = { did: "Connected and ran `select 1`", wanted: "an answer" };
+      const looked = {
+        did: "Connected, and read the version of the schema",
+        wanted: "a database of this version, an older one, or an empty one",
+      };
       if (!url) return { state: "SKIPPED", evidence: { ...looked, did: "Nothing", saw: NOT_SET } };
       try {
-        const database = await openDatabase(url, () => {});
-        await database.close();
-        return { state: "PASS", evidence: { ...looked, saw: `${placeOf(url)} answers` } };
+        const age = await schemaAgeOf(url);
+        if (age.kind === "newer") return faultFound(newerSchema(age.unknown), looked);
+        return {
+          state: "PASS",
+          evidence: { ...looked, saw: `${placeOf(url)} answers, with ${SCHEMAS[age.kind]}` },
+        };
       } catch (error) {
         return { ...faultFound(error, looked), state: stateOf(error) };
       }
@@ -25,6 +33,23 @@ export function postgres({ env }: Pick<Surroundings, "env">): Check {
 
 const NOT_SET =
   "DATABASE_URL is not set, so `ledger dev` brings its own database, and `ledger start` needs it";
+
+const SCHEMAS = {
+  same: "the schema of this version",
+  empty: "no schema yet, which `ledger start` makes",
+  older: "the schema of an older version, which `ledger start` brings up to date",
+} as const;
+
+async function schemaAgeOf(url: string): Promise<SchemaAge> {
+  const { db, close } = await openDatabase(url, () => {});
+  try {
+    return await readSchemaAge(db);
+  } catch (error) {
+    throw databaseFault(url, error);
+  } finally {
+    await close();
+  }
+}
 
 /** Without the user and the password. */
 function placeOf(url: string): string {

@@ -11,7 +11,11 @@ export interface BreakerOptions {
   readonly pauseMs: number;
   readonly longestPauseMs: number;
   readonly clock: Clock;
+  /** Hears each change of its state. */
+  readonly onChange?: (state: BreakerState) => void;
 }
+
+export type BreakerState = "closed" | "half_open" | "open";
 
 /** Keeps calls away from an endpoint that fails, and lets one through now and then to see whether it is well again. */
 export interface Breaker {
@@ -26,12 +30,22 @@ export interface Stay {
   failed(fault: ModelFault): void;
 }
 
-export function createBreaker({ failures, pauseMs, longestPauseMs, clock }: BreakerOptions): Breaker {
+export function createBreaker({
+  failures,
+  pauseMs,
+  longestPauseMs,
+  clock,
+  onChange = () => {},
+}: BreakerOptions): Breaker {
   const pauses = createPauses({ pauseMs, longestPauseMs, clock });
   const policy = circuitBreaker(
     handleWhen((thrown) => thrown !== NEUTRAL),
     { breaker: new ConsecutiveBreaker(failures), halfOpenAfter: pauses },
   );
+  policy.onStateChange((state) => {
+    const told = STATES.get(state);
+    if (told) onChange(told);
+  });
   const isHalfOpen = () => policy.state === CircuitState.HalfOpen;
   let reason = "";
   return {
@@ -66,6 +80,12 @@ export function createBreaker({ failures, pauseMs, longestPauseMs, clock }: Brea
     outage: () => (policy.state === CircuitState.Closed ? undefined : { reason, probeAt: pauses.endsAt() }),
   };
 }
+
+const STATES: ReadonlyMap<CircuitState, BreakerState> = new Map([
+  [CircuitState.Closed, "closed"],
+  [CircuitState.HalfOpen, "half_open"],
+  [CircuitState.Open, "open"],
+]);
 
 /** Says that a call tells nothing of the endpoint, neither good nor bad. */
 const NEUTRAL = new Error("neutral");

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Answer } from "../../core/answer.ts";
+import type { QuestionId } from "../../core/question.ts";
 import type { QuestionQueue } from "../question-queue.ts";
 import type { Kept, NewQuestion } from "../questions.ts";
 import type { Schema } from "../schema.ts";
@@ -10,8 +11,8 @@ type Queue = Pick<QuestionQueue, "add">;
 
 /**
  * Keeps a question and queues it. Where something is to be decided first, that stands between the two, so that
- * a repeated delivery is never counted against a limit; a question whose process died in between is queued by
- * the recovery, undecided.
+ * a repeated delivery is never counted against a limit; a question whose process died in between, or could not
+ * decide, is queued by the recovery, undecided.
  */
 export async function keepQuestion(
   db: Kysely<Schema>,
@@ -60,6 +61,7 @@ async function decideAndQueue(
   ready: Answer | undefined,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
+    if (!(await isUnqueued(transaction, id))) return;
     if (ready)
       await transaction
         .updateTable("questions")
@@ -68,4 +70,16 @@ async function decideAndQueue(
         .execute();
     await enqueue(transaction, queue, id);
   });
+}
+
+/** The recovery has queued it where deciding took long; it is answered then, whatever was decided. */
+async function isUnqueued(transaction: Transaction<Schema>, id: QuestionId): Promise<boolean> {
+  const row = await transaction
+    .selectFrom("questions")
+    .select("id")
+    .where("id", "=", id)
+    .where("job_id", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -6,7 +6,7 @@ import { enqueue } from "../questions/enqueue.ts";
 import type { Schema } from "../schema.ts";
 
 /** A question that is being taken in has its job sooner. */
-const KEPT_BEFORE = sql<Date>`now() - interval '10 seconds'`;
+const KEPT_BEFORE = sql<Date>`now() - interval '5 seconds'`;
 const AT_ONCE = 100;
 
 /**

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../schema.ts";
-import { type Period, questionsOf } from "./period.ts";
+import { askedIn, IS_TOLD, type Period, questionsOf } from "./period.ts";
 
 /** A day in UTC, `YYYY-MM-DD`, with what was asked on it. */
 export interface DayOfQuestions {
@@ -9,7 +9,7 @@ export interface DayOfQuestions {
   readonly askers: number;
   readonly answered: number;
   readonly refused: number;
-  /** US dollars of the calls whose price is known. */
+  /** US dollars of all calls, also those for questions that were taken back. */
   readonly costUsd: number;
 }
 
@@ -28,12 +28,12 @@ export interface Askers {
 
 export async function readDays(db: Kysely<Schema>, period: Period): Promise<DayOfQuestions[]> {
   const { rows } = await sql<DayOfQuestions>`
-    select to_char(day, 'YYYY-MM-DD') as day, count(*)::int as questions,
-           count(distinct asker_id)::int as askers,
+    select to_char(day, 'YYYY-MM-DD') as day, (count(*) filter (where outcome <> 'withdrawn'))::int as questions,
+           (count(distinct asker_id) filter (where outcome <> 'withdrawn'))::int as askers,
            (count(*) filter (where outcome = 'answered'))::int as answered,
            (count(*) filter (where outcome = 'refused'))::int as refused,
            coalesce(sum(cost_usd), 0)::float8 as "costUsd"
-    from (${questionsOf(period)}) as asked group by day order by day`.execute(db);
+    from (${askedIn(period)}) as asked where ${IS_TOLD} group by day order by day`.execute(db);
   return rows;
 }
 

@@ -114,7 +114,7 @@ describe("a database that cannot keep the question", () => {
     try {
       const { status, body, headers } = await client.ask(QUESTION);
       expect([status, body.code, headers.get("retry-after")]).toEqual([503, "UNAVAILABLE", "5"]);
-      expect((await client.find("q_1")).status).toBe(503);
+      expect((await client.find("q_00000000-0000-4000-8000-000000000000")).status).toBe(503);
     } finally {
       await query(world.database.url, "alter table questions_away rename to questions");
     }

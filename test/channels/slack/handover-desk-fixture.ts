@@ -25,6 +25,7 @@ export async function startedDesk({
     client: replyClient(slack, 2_000),
     pace: createUnlimitedPace(),
     agentsChannel,
+    emit: () => {},
   });
   const place = placeOf(slack, PRIVATE, asked);
   const card: HandoverCard = {

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { postgres } from "../../../src/doctor/checks/postgres.ts";
-import { testDatabase } from "../../store/store-fixture.ts";
+import { query } from "../../store/embedded/databases.ts";
+import { openTestStore, testDatabase } from "../../store/store-fixture.ts";
 import { finding, findingOf } from "../finding.ts";
 
 const database = testDatabase();
@@ -16,8 +17,17 @@ function changed(parts: Partial<URL>): string {
 describe("the check of Postgres", () => {
   it("passes one that answers, without its password in the evidence", async () => {
     const found = await look(database.url);
-    expect(found).toEqual(finding("PASS", /^127\.0\.0\.1:\d+\/\w+ answers$/));
+    expect(found).toEqual(finding("PASS", /^127\.0\.0\.1:\d+\/\w+ answers, with no schema yet/));
     expect(JSON.stringify(found)).not.toContain(new URL(database.url).password);
+  });
+
+  it("catches a database that a newer Ledger has made, which would not start", async () => {
+    await (await openTestStore(database.url)).close();
+    expect(await look(database.url)).toEqual(finding("PASS", "the schema of this version"));
+    await query(database.url, "delete from kysely_migration where name like '0007-%'");
+    expect(await look(database.url)).toEqual(finding("PASS", "an older version"));
+    await query(database.url, "insert into kysely_migration values ('9999-future', '2030-01-01')");
+    expect(await look(database.url)).toEqual(finding("FAIL", "does not know 9999-future", "newer Ledger"));
   });
 
   it("is skipped where none is set", async () => {

@@ -11,14 +11,17 @@ const REFUSED: Behaviour = { ...SERVER_ERROR, status: 400 };
 /** Opens at the second fault in a row, for 10 s by a clock that the test turns, then 20, then 30 at most. */
 function guarded(endpoint: Endpoint, limits: object = {}) {
   let now = 1_000_000;
+  const states: string[] = [];
   const model = endpointModelAt(endpoint, {
     retry: { retries: 0, delays: noDelays },
     breaker: { failures: 2, pauseMs: 10_000, longestPauseMs: 30_000 },
     clock: { now: () => now },
     limits,
+    onBreaker: (state) => void states.push(state),
   });
   return {
     model,
+    states,
     turn: (ms: number) => {
       now += ms;
     },
@@ -52,6 +55,17 @@ describe("the breaker of a model", () => {
     });
     expect(endpoint.requests).toHaveLength(2);
     expect(calls).toEqual([]);
+  });
+
+  it("tells of each state that it comes into", async () => {
+    const { states, kind, turn } = guarded(await startedEndpoint(SERVER_ERROR, SERVER_ERROR, ANSWER));
+    await kind();
+    expect(states).toEqual([]);
+    await kind();
+    expect(states).toEqual(["open"]);
+    turn(10_000);
+    expect(await kind()).toBe("answered");
+    expect(states).toEqual(["open", "half_open", "closed"]);
   });
 
   it("closes where the probe goes well", async () => {

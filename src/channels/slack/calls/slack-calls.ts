@@ -1,4 +1,5 @@
 import type { webApi } from "@slack/bolt";
+import type { Emit } from "../../../core/events.ts";
 import type { Pace } from "../../../core/pace.ts";
 import { type Accepted, type Ambiguous, type Outcome, outcomeOfError, type Refused } from "./outcome.ts";
 import type { Timing } from "./timing.ts";
@@ -56,12 +57,13 @@ export interface SlackCallsOptions {
   readonly pace: Pace;
   readonly team: string;
   readonly timing: Timing;
+  readonly emit: Emit;
 }
 
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 8_000;
 
-export function createSlackCalls({ client, pace, team, timing }: SlackCallsOptions): SlackCalls {
+export function createSlackCalls({ client, pace, team, timing, emit }: SlackCallsOptions): SlackCalls {
   const turns = createTurns(pace, team, timing.now);
 
   async function callNow(call: PacedCall, args: CallArguments): Promise<Outcome> {
@@ -69,7 +71,10 @@ export function createSlackCalls({ client, pace, team, timing }: SlackCallsOptio
       return { kind: "ok", result: await client.apiCall(call.method, { ...args }) };
     } catch (error) {
       const outcome = outcomeOfError(error);
-      if (outcome.kind === "rate-limited") await turns.hold(call, outcome.retryAfterMs);
+      if (outcome.kind === "rate-limited") {
+        emit({ type: "slack_rate_limited", method: call.method, waitMs: outcome.retryAfterMs });
+        await turns.hold(call, outcome.retryAfterMs);
+      }
       return outcome;
     }
   }
@@ -77,6 +82,7 @@ export function createSlackCalls({ client, pace, team, timing }: SlackCallsOptio
   async function waitForTurn(call: PacedCall, { until, signal }: Patience): Promise<void> {
     const waitMs = await turns.take(call, until - timing.now());
     if (waitMs === undefined) throw new SlackUnavailableError(`${call.method} has no turn soon enough`);
+    if (waitMs > 0) emit({ type: "slack_turn_awaited", method: call.method, waitMs });
     await timing.wait(waitMs, signal);
   }
 

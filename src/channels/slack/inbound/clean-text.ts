@@ -1,4 +1,4 @@
-/** A question has at most 1,000 characters; what is kept beyond that only shows how far it was over. */
+/** A question has at most 1,000 characters; what is kept beyond that only shows that it was over. */
 export const MOST_CHARACTERS_KEPT = 20_000;
 
 /**

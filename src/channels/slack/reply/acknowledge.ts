@@ -10,6 +10,11 @@ import { showStatus } from "./thread-status.ts";
 /** The reference of a reply that has no message yet, but a status. */
 const BY_STATUS: ReplyReference = { way: "status" };
 
+/** Whether an earlier try may have left a status, which this one then has to take away. */
+export function isByStatus({ way }: ReplyReference): boolean {
+  return way === BY_STATUS.way;
+}
+
 /** An acknowledgement whose edit would come later than this is left out: the answer itself is sooner there. */
 const EDIT_WITHIN_MS = 2_000;
 
@@ -22,6 +27,7 @@ export async function acknowledge(
   const { state } = context;
   state.acknowledged = true;
   state.takenOver = mayExist || reference !== undefined;
+  state.hasStatus = reference !== undefined && isByStatus(reference);
   if (reference?.ts !== undefined) {
     state.ts = reference.ts;
     return reference;

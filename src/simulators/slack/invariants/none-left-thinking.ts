@@ -48,10 +48,17 @@ export function createNoneLeftThinking(settings: InvariantSettings): Check {
     shown.delete(key);
   }
 
+  /** With its first message a thread is gone, and the status that it showed, which nobody can clear any more. */
+  function forget({ channel, ts }: SlackMessage): void {
+    shown.delete(`${channel} ${ts}`);
+    for (const [key] of shown.entries())
+      if (key.startsWith("status ") && key.endsWith(` ${channel} ${ts}`)) shown.delete(key);
+  }
+
   return {
     see(change, workspace, now) {
       if (change.type === "posted" || change.type === "changed") seeMessage(change.message, now);
-      else if (change.type === "deleted") shown.delete(`${change.previous.channel} ${change.previous.ts}`);
+      else if (change.type === "deleted") forget(change.previous);
       else if (change.type === "assistant-shown") seeStatus(change, workspace, now);
     },
     report(now) {

@@ -125,7 +125,7 @@ it("is taken by Slack, whatever the Markdown and its sources", { timeout: 60_000
       const kept = (all: string) => all.replaceAll(/[\s`|<‹-]/g, "");
       if (!given.includes("`") && !given.includes("|"))
         expect(kept(markdownOf(question.replies()).join(""))).toBe(kept(given) || kept("_No words came._"));
-      expect(events).toEqual([]);
+      expect(events.filter(({ type }) => type !== "slack_turn_awaited")).toEqual([]);
     }),
     { numRuns: 60 },
   );

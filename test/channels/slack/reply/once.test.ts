@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { OvertakenError, PlaceGoneError } from "../../../../src/channels/channel.ts";
 import { SlackUnavailableError } from "../../../../src/channels/slack/calls/slack-calls.ts";
 import type { FaultRule } from "../../../../src/simulators/slack/faults/fault-plan.ts";
+import { HELP, webClient } from "../../../simulators/slack/clients.ts";
 import { ANSWER, asked, NEW, RETRIED, startedWorld, type World } from "../started-replies.ts";
 
 const POST = "chat.postMessage";
@@ -120,7 +121,7 @@ describe("another worker", () => {
 
 describe("a status", () => {
   it("is taken away where the answer edits a message of an earlier try", async () => {
-    const world = await startedWorld();
+    const world = await startedWorld({ invariants: { grace: 0 } });
     const question = asked(world.slack);
     const later = question.by(world.process({ streams: true }), { attempt: 2 });
     const reference = await later.thinking(RETRIED);
@@ -129,6 +130,37 @@ describe("a status", () => {
     await later.finish(reference, ANSWER);
     expect(question.replies()).toMatchObject([{ text: ANSWER.text }]);
     expect(world.slack.invariants().checks.flatMap(({ violations }) => violations)).toEqual([]);
+  });
+});
+
+describe("a status that another try has left", () => {
+  const byStatus = async () => {
+    const world = await startedWorld({ invariants: { grace: 0 } });
+    const question = asked(world.slack);
+    const reference = await question.by(world.process({ streams: true })).thinking(NEW);
+    const broken = () => world.slack.invariants().checks.flatMap(({ violations }) => violations);
+    return { world, question, reference, broken };
+  };
+
+  it("is taken away with the question", async () => {
+    const { world, question, reference, broken } = await byStatus();
+    await question.by(world.process(), { attempt: 2 }).withdraw(reference);
+    expect(broken().filter(({ what }) => what.includes("status"))).toEqual([]);
+  });
+
+  it("is taken away where the answer edits a message that was found", async () => {
+    const { world, question, reference, broken } = await byStatus();
+    await question.by(world.process()).thinking(NEW);
+    const { channel, thread } = { channel: HELP, thread: question.ts };
+    await webClient(world.slack).assistant.threads.setStatus({
+      channel_id: channel,
+      thread_ts: thread,
+      status: "is thinking...",
+    });
+    const later = question.by(world.process(), { attempt: 2 });
+    await later.finish(await later.thinking({ reference, mayExist: true }), ANSWER);
+    expect(question.replies()).toMatchObject([{ text: ANSWER.text }]);
+    expect(broken()).toEqual([]);
   });
 });
 

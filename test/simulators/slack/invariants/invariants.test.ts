@@ -68,6 +68,21 @@ describe("a sign that the app is at work", () => {
   });
 });
 
+describe("a status", () => {
+  it("is forgotten with the first message of its thread, for nobody can clear it then", async () => {
+    const { client, turn, found, here, slack } = await atWork();
+    await client.assistant.threads.setStatus({
+      channel_id: HELP,
+      thread_ts: here.thread_ts,
+      status: "is thinking...",
+    });
+    turn(10_000);
+    expect(found("none-left-thinking").violations).toHaveLength(1);
+    slack.deleteMessage({ user: ANA, channel: HELP, ts: here.thread_ts });
+    expect(found("none-left-thinking").violations).toEqual([]);
+  });
+});
+
 describe("Slack's limits", () => {
   const call = (slack: Parameters<typeof rawCall>[0]) =>
     rawCall(slack, "chat.postMessage", JSON.stringify({ channel: HELP, text: "hi" }), "application/json");

@@ -5,19 +5,23 @@ export interface CommonRuns {
 }
 
 /**
- * A table in which each run has one place, which a later one may take: no lists, nothing to collect, and two numbers
- * of memory for each that it is made for. It stands in the way of every message, so it has to be this plain.
+ * A table in which each run has two places, of which a later run may take one: no lists, nothing to collect, and two
+ * numbers of memory for each that it is made for. It stands in the way of every message, so it has to be this plain.
  */
 export function createCommonRuns(most: number): CommonRuns {
   const size = 2 ** Math.ceil(Math.log2(most * 2));
   const table = new Float64Array(size);
-  // The lowest bits of a run are mixed as well as any.
-  const placeOf = (run: number) => run % size;
+  // The bits of a run are mixed well, so that its lowest and the next ones are places of their own.
+  const firstOf = (run: number) => run % size;
+  const secondOf = (run: number) => Math.floor(run / size) % size;
+  const has = (run: number) => table[firstOf(run)] === run || table[secondOf(run)] === run;
 
   return {
+    has,
     add(run) {
-      table[placeOf(run)] = run;
+      if (has(run)) return;
+      const place = table[firstOf(run)] === 0 ? firstOf(run) : secondOf(run);
+      table[place] = run;
     },
-    has: (run) => table[placeOf(run)] === run,
   };
 }
