@@ -35,6 +35,7 @@ export default class Ask extends LedgerCommand {
       knowledge: flags.knowledge,
       bundled: join(this.config.root, "fixtures", "knowledge"),
       requireModel: flags["require-model"],
+      onWarning: (warning) => this.logToStderr(`warning: ${warning}`),
       onProblem: ({ path, message, remedy }) => this.logToStderr(`warning: ${path} ${message}. ${remedy}`),
     });
     for await (const question of this.questions(args.question)) {
@@ -46,7 +47,7 @@ export default class Ask extends LedgerCommand {
       });
       const latencyMs = performance.now() - startedAt;
       if (flags.json) this.log(JSON.stringify(recordOf(question, answer, latencyMs)));
-      else growing.end(textOf(answer));
+      else growing.end(textOf(question, answer));
       if (answer.outcome !== "answered") process.exitCode = EXIT_CODES.failed;
     }
   }

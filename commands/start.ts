@@ -11,6 +11,7 @@ export default class Start extends LedgerCommand {
   static override examples = [
     "SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… DATABASE_URL=postgres://… <%= config.bin %> start",
     "<%= config.bin %> start --knowledge ./docs --port 8080",
+    "<%= config.bin %> start --knowledge knowledge.yaml",
     "<%= config.bin %> start --role gateway",
   ];
   static override flags = {

@@ -14,6 +14,7 @@ export const GO_ENVIRONMENT = { GO111MODULE: "off", GOPATH: "/usr/share/gocode",
 /** The programs that some tests need and that are no part of this package. */
 const PROGRAMS = {
   "redis-server": { args: ["--version"], remedy: "Install redis-server." },
+  openssl: { args: ["version"], remedy: "Install openssl." },
   psql: { args: ["--version"], remedy: "Install a Postgres client." },
   promtool: { args: ["--version"], remedy: "Install promtool, which comes with Prometheus." },
   chromium: { args: ["--version"], remedy: "Install Chromium." },

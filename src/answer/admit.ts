@@ -5,6 +5,9 @@ import {
   isTooLong,
   MOST_QUESTION_CHARACTERS,
 } from "../core/question-text.ts";
+import { askedIn } from "../language/asked-in.ts";
+import type { Language } from "../language/language.ts";
+import { phrasesIn } from "../language/phrases-in.ts";
 
 export interface Admission {
   /** Refuse `;` and backticks too, as the deployment guide asks. */
@@ -13,17 +16,13 @@ export interface Admission {
 
 export type Admitted = { readonly text: string } | { readonly fault: string };
 
-/** Folds white space and refuses what is no question, with a message for the asker. */
-export function admit(raw: string, { strict }: Admission): Admitted {
-  if (hasControlCharacters(raw))
-    return { fault: "Your message holds control characters. Please send it again as plain text." };
+/** Folds white space and refuses what is no question, with a message for the asker in a language. */
+export function admit(raw: string, { strict }: Admission, language: Language = askedIn(raw)): Admitted {
+  const phrases = phrasesIn(language);
+  if (hasControlCharacters(raw)) return { fault: phrases.controlCharacters };
   const text = foldSpace(raw);
-  if (!hasWords(text)) return { fault: "I see no question there. Ask me in a sentence or a few words." };
-  if (isTooLong(text))
-    return {
-      fault: `Your question has more than the ${MOST_QUESTION_CHARACTERS} characters that I read. Please shorten it to what matters most.`,
-    };
-  if (strict && /[;`]/.test(text))
-    return { fault: "Semicolons and backticks are not allowed here. Please leave them out." };
+  if (!hasWords(text)) return { fault: phrases.noQuestion };
+  if (isTooLong(text)) return { fault: phrases.tooLong(MOST_QUESTION_CHARACTERS) };
+  if (strict && /[;`]/.test(text)) return { fault: phrases.noSemicolons };
   return { text };
 }

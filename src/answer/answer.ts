@@ -1,37 +1,55 @@
-import type { Answer, Progress, RetrievedPassage } from "../core/answer.ts";
+import { type Answer, type Progress, plainAnswer, type RetrievedPassage } from "../core/answer.ts";
+import { type Viewer, viewerOf } from "../core/audience.ts";
 import type { Question } from "../core/question.ts";
+import { askedIn } from "../language/asked-in.ts";
 import { admit } from "./admit.ts";
-import { citeSources } from "./cite.ts";
+import { completed } from "./complete.ts";
+import { decide } from "./decide/decide.ts";
+import { difficultyOf, modelFor } from "./difficulty.ts";
 import { generate } from "./generate.ts";
+import { groundAndCite } from "./ground-and-cite.ts";
 import type { AnswerOptions, AnswerPorts } from "./ports.ts";
+import { isReadable } from "./readable.ts";
+import { readyAnswer } from "./ready.ts";
 import { refuseInvalid, refuseUnanswerable } from "./refuse.ts";
 import { retrieve } from "./retrieve.ts";
 import { shareAnswer } from "./share-answer.ts";
-import { areSufficient } from "./sufficiency.ts";
 import { type Understood, understand } from "./understand.ts";
 
 /**
- * Answers a question from the knowledge: admit, understand, retrieve, decide, generate, check. The last two are done
+ * Answers a question, ready or from the knowledge: admit, understand, retrieve, decide, generate, check. The last two are done
  * once for all who ask the same.
  * Yields what it has so far, returns the answer. It knows no Slack, no SQL and no HTTP; what it needs
  * comes through its ports. It throws only what a port throws.
  */
 export async function* answer(
-  question: Question,
-  ports: AnswerPorts,
+  asked: Question,
+  given: AnswerPorts,
   options: AnswerOptions = {},
 ): AsyncGenerator<Progress, Answer> {
-  const admitted = admit(question.text, ports.admission);
+  // Who may see what, what is found and what the answer is kept under are of one version, whatever is loaded meanwhile.
+  const ports = { ...given, knowledge: given.knowledge.asOfNow?.() ?? given.knowledge };
+  const admitted = admit(asked.text, ports.admission, askedIn(asked.text, asked.thread));
   if ("fault" in admitted) return refuseInvalid(admitted.fault);
 
-  const understood = understand(admitted.text, question.thread);
-  const version = ports.knowledge.version();
-  const passages = retrieve(question.id, understood, ports);
-  yield { type: "retrieved", passages };
-  if (!areSufficient(passages)) return refuse(passages, ports);
+  const question = completed({ ...asked, text: admitted.text });
+  const understood = understand(question.text, question.thread);
+  const viewer = viewerOf(question.place);
+  const ready = readyAnswer(question, understood, viewer, ports);
+  if (ready) return ready;
 
-  return yield* shareAnswer(question, understood, version, ports, options.signal, (signal) =>
-    write(question, understood, passages, ports, { ...options, signal }),
+  const seen = { version: ports.knowledge.version(), scope: ports.knowledge.scopeOf(viewer) };
+  const passages = await retrieve(question, understood, viewer, ports, options.signal);
+  yield { type: "retrieved", passages };
+  const decision = decide(understood, question.thread, passages, viewer, ports.knowledge);
+  if (decision.outcome === "clarify") return askBack(decision.ask, passages);
+  if (decision.outcome === "refuse") return refuse(passages, understood, viewer, ports);
+
+  const readable = passages.filter(isReadable);
+  const model = modelFor(difficultyOf(question, understood, readable), ports.model);
+  const asking = { ...ports, model };
+  return yield* shareAnswer(question, understood, seen, asking, options.signal, (signal) =>
+    write(question, understood, readable, asking, { ...options, signal }),
   );
 }
 
@@ -44,12 +62,26 @@ async function* write(
 ): AsyncGenerator<Progress, Answer> {
   const generation = yield* generate(question, understood, passages, ports, options);
   const { model, usage, degraded } = generation;
-  const { text, citations } = citeSources(generation.text ?? "", passages);
+  const { text, citations, dropped } = groundAndCite(generation.text ?? "", understood, passages);
+  if (dropped.length > 0)
+    ports.emit({ type: "statements_dropped", questionId: question.id, model, reasons: dropped });
   const label = degraded ? { degraded } : {};
-  if (citations.length === 0) return { ...refuse(passages, ports), model, usage, ...label };
+  if (citations.length === 0)
+    return { ...refuse(passages, understood, viewerOf(question.place), ports), model, usage, ...label };
   return { outcome: "answered", text, citations, model, usage, ...label };
 }
 
-function refuse(passages: readonly RetrievedPassage[], { knowledge }: AnswerPorts): Answer {
-  return refuseUnanswerable(passages, knowledge.size());
+function refuse(
+  passages: readonly RetrievedPassage[],
+  { language }: Understood,
+  viewer: Viewer,
+  { knowledge }: AnswerPorts,
+): Answer {
+  return refuseUnanswerable(passages, knowledge.size(viewer), language);
+}
+
+/** One question back settles what is meant. It names documents that it is between. */
+function askBack(ask: string, passages: readonly RetrievedPassage[]): Answer {
+  const restricted = passages.some(({ audiences }) => audiences) && { restricted: true as const };
+  return { ...plainAnswer("clarify", ask), ...restricted };
 }

@@ -1,8 +1,13 @@
 import type { Citation, RetrievedPassage } from "../core/answer.ts";
+import { shortened } from "../core/shortened.ts";
 import { blocksOf } from "../text/blocks.ts";
 import { plainLine, plainText } from "../text/plain.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { termsOf } from "../text/words.ts";
+import { withoutCalls } from "./ground/calls.ts";
+import { withoutForeignLinks } from "./ground/links.ts";
+import { withHarmlessTags, withoutTags } from "./ground/tags.ts";
+import { changeWords, wordsAndCode } from "./ground/words-and-code.ts";
 
 export interface CitedText {
   /** The text with its markers numbered from 1 in the order of their first mention. */
@@ -10,33 +15,36 @@ export interface CitedText {
   readonly citations: readonly Citation[];
 }
 
-/**
- * A marker, or code, where `[0]` is an index and not a citation. Neither is a link `[1](url)` nor an escaped
- * `\[1]`. An unclosed fence goes on to the end, as in Markdown.
- */
-const MARKER_OR_CODE =
-  /(?<fence>`{3,}|~{3,})[\s\S]*?(?:\k<fence>|$)|`[^`\n]*`|[ \t]?(?<!\\)\[(?<number>\d{1,3})\](?!\()/g;
+/** Neither a link `[1](url)` nor an escaped `\[1]`. */
+const MARKER = /[ \t]?(?<!\\)\[(?<number>\d{1,3})\](?!\()/g;
 
-/** Turns a model's `[n]` into citations of passage n; a marker without a passage is taken out. */
+/** Turns a model's `[n]` into citations of passage n; a marker without a passage is taken out. In code `[0]` is an index. */
 export function citeSources(generated: string, passages: readonly RetrievedPassage[]): CitedText {
   const cited: { passage: RetrievedPassage; said: string }[] = [];
   let text = "";
-  let read = 0;
+  let since = "";
   let said = "";
-  for (const match of generated.matchAll(MARKER_OR_CODE)) {
-    const number = match.groups?.number;
-    if (number === undefined) continue;
-    const since = generated.slice(read, match.index);
-    // In `[1][2]` both stand for the same words.
-    said = since.trim() ? since : said;
-    text += since + renumbered(match[0], Number(number));
-    read = match.index + match[0].length;
+  const parts = wordsAndCode(generated);
+  for (const [nth, part] of parts.entries()) {
+    let read = 0;
+    for (const match of part.isCode ? [] : part.text.matchAll(MARKER)) {
+      since += part.text.slice(read, match.index);
+      // In `[1][2]` both stand for the same words.
+      said = since.trim() ? since : said;
+      read = match.index + match[0].length;
+      const next = part.text[read] ?? parts[nth + 1]?.text[0];
+      const joins = next === "`" || "<@!\\`".includes(part.text[match.index - 1] ?? " ");
+      text += since + renumbered(match[0], Number(match.groups?.number), joins);
+      since = "";
+    }
+    since += part.text.slice(read);
   }
-  return { text: (text + generated.slice(read)).trim(), citations: cited.map(citationOf) };
+  return { text: (text + since).trim(), citations: cited.map(citationOf) };
 
-  function renumbered(written: string, number: number): string {
+  function renumbered(written: string, number: number, joins: boolean): string {
     const passage = passages[number - 1];
-    if (!passage) return "";
+    // Taken away it would make code, a tag or a call of the signs around it.
+    if (!passage) return joins ? written.replace("[", "\\[") : "";
     let at = cited.findIndex((entry) => entry.passage.source === passage.source);
     if (at < 0) at = cited.push({ passage, said }) - 1;
     return `${written.startsWith(" ") ? " " : ""}[${at + 1}]`;
@@ -44,41 +52,55 @@ export function citeSources(generated: string, passages: readonly RetrievedPassa
 }
 
 function citationOf({ passage, said }: { passage: RetrievedPassage; said: string }, index: number): Citation {
-  const { source, title, headings } = passage;
+  const { source, title, headings, url, audiences } = passage;
   return {
     marker: index + 1,
     source,
     title: [title, ...headings].join(" › "),
     quote: quoteFor(said, passage),
+    ...(url !== undefined && { url }),
+    ...(audiences && { restricted: true as const }),
   };
 }
 
+/** Its addresses stand in the source by themselves; nothing else in it leads anywhere or calls anybody. */
+function plainQuote({ text, isCode }: Quotable): string {
+  if (isCode) return withHarmlessTags(withoutCalls(text));
+  return changeWords(text, (words) => {
+    const unlinked = withoutForeignLinks(withoutCalls(words), () => false);
+    return withoutCalls(withoutTags(unlinked, (placeholder) => placeholder));
+  });
+}
+
 const MAX_QUOTE = 300;
-const HALF_CHARACTER = /[\ud800-\udbff]$/;
+
+interface Quotable {
+  readonly text: string;
+  readonly isCode?: true;
+}
 
 /** The sentence of the passage that shares the most with what was said. */
 function quoteFor(said: string, passage: RetrievedPassage): string {
   const terms = new Set(termsOf(said));
-  let best = "";
+  let best: Quotable = { text: "" };
   let most = -1;
-  for (const sentence of quotableSentences(passage.text)) {
-    const shared = new Set(termsOf(sentence).filter((term) => terms.has(term))).size;
-    if (shared > most) [best, most] = [sentence, shared];
+  for (const quotable of quotablesOf(passage.text)) {
+    const shared = new Set(termsOf(quotable.text).filter((term) => terms.has(term))).size;
+    if (shared > most) [best, most] = [quotable, shared];
   }
-  return best.length > MAX_QUOTE
-    ? `${best
-        .slice(0, MAX_QUOTE - 1)
-        .replace(HALF_CHARACTER, "")
-        .trimEnd()}…`
-    : best;
+  return shortened(plainQuote(best), MAX_QUOTE);
 }
 
-function quotableSentences(markdown: string): string[] {
-  return blocksOf(markdown).flatMap((block) => {
-    if (block.type === "paragraph") return sentencesOf(plainText(block.text));
-    if (block.type === "list") return block.items.map(plainLine);
-    if (block.type === "table") return block.rows.map((row) => row.map(plainLine).join(" | "));
-    if (block.type === "code") return block.text.split("\n").filter((line) => line.trim());
+function quotablesOf(markdown: string): Quotable[] {
+  return blocksOf(markdown).flatMap((block): Quotable[] => {
+    if (block.type === "paragraph") return sentencesOf(plainText(block.text)).map((text) => ({ text }));
+    if (block.type === "list") return block.items.map((item) => ({ text: plainLine(item) }));
+    if (block.type === "table") return block.rows.map((row) => ({ text: row.map(plainLine).join(" | ") }));
+    if (block.type === "code") return linesOfCode(block.text);
     return [];
   });
+}
+
+function linesOfCode(code: string): Quotable[] {
+  return code.split("\n").flatMap((text) => (text.trim() ? [{ text, isCode: true as const }] : []));
 }

@@ -19,6 +19,8 @@ export interface AskOptions {
   readonly requireModel?: boolean;
   /** Told of each document that is not used as it is. */
   readonly onProblem?: (problem: KnowledgeProblem) => void;
+  /** Told what of the knowledge is used as it was before, because it cannot be had. */
+  readonly onWarning?: (warning: string) => void;
 }
 
 export type OnProgress = (progress: Progress) => void;
@@ -27,16 +29,29 @@ export type OnProgress = (progress: Progress) => void;
  * The answer path without a channel and without a database, for a terminal or a script.
  * @throws LedgerError where the settings are wrong or the knowledge cannot be loaded
  */
-export async function createAsk({ env, knowledge, bundled, requireModel = false, onProblem }: AskOptions) {
+export async function createAsk({
+  env,
+  knowledge,
+  bundled,
+  requireModel = false,
+  onProblem,
+  onWarning,
+}: AskOptions) {
   const settings = readSettings(env);
   const { emit, subscribe } = createEventBus();
   subscribe((event) => {
     if (event.type === "knowledge_problem") onProblem?.(event);
+    if (event.type === "knowledge_awaited") onWarning?.(`waiting for ${event.sources}`);
   });
-  const folder = resolve(knowledge ?? settings.KNOWLEDGE_DIR ?? bundled);
-  const ports = await createAnswerPorts(settings, await openKnowledge({ folder, emit }), emit, {
-    requireModel,
+  const opened = await openKnowledge({
+    folder: resolve(knowledge ?? settings.KNOWLEDGE_FILE ?? settings.KNOWLEDGE_DIR ?? bundled),
+    dataDir: resolve(settings.KNOWLEDGE_DATA_DIR),
+    env,
+    emit,
   });
+  const { degraded } = opened.status();
+  if (degraded !== undefined) onWarning?.(degraded);
+  const ports = await createAnswerPorts(settings, opened, emit, { requireModel });
 
   return async (text: string, onProgress: OnProgress = () => {}): Promise<Answer> => {
     const progress = answer(questionFrom(text), ports);

@@ -37,7 +37,7 @@ export function createAnswerQuestion(ports: AnswerPorts): AnswerQuestion {
         message: reasonOf(error),
         questionId: question.id,
       });
-      return sayFailed(question.id);
+      return sayFailed(question);
     }
   };
 }

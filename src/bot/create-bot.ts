@@ -3,21 +3,24 @@ import { openHttpChannel } from "../channels/http/http-channel.ts";
 import type { Settings } from "../config/settings.ts";
 import type { EventBus } from "../core/events.ts";
 import { createTeardown } from "../core/teardown.ts";
-import { openKnowledge } from "../knowledge/live-knowledge.ts";
+import { type KnowledgeOptions, openKnowledge } from "../knowledge/live-knowledge.ts";
 import { openRedisIfSet } from "../redis/open-if-set.ts";
 import { startHttpServer } from "../server/http-server.ts";
 import { type Components, checkReadiness, type Readiness } from "../server/readiness.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { measureEvents } from "../telemetry/metrics.ts";
+import { knowledgeFigures } from "./component-states.ts";
 import { openGateway } from "./gateway.ts";
 import { createPeople } from "./people.ts";
 import { createPhase } from "./phase.ts";
+import { searchedByMeaning } from "./searched-by-meaning.ts";
+import { TO_CLOSE_MS } from "./stop-reserve.ts";
 import { openWorkforce } from "./workforce.ts";
 
 export interface BotOptions {
   readonly settings: Settings;
   readonly databaseUrl: string;
-  readonly knowledge: { readonly folder: string; readonly fallback?: string };
+  readonly knowledge: Omit<KnowledgeOptions, "emit">;
   readonly channel: Channel;
   readonly events: EventBus;
   /** What becomes of a database that belongs to another app of the channel; without it nobody asks whose it is. */
@@ -33,8 +36,6 @@ export interface Bot {
 }
 
 const STOP_DEADLINE_MS = 2_000;
-/** What the rest of the process needs to close when no request waits any more. */
-const TO_CLOSE_MS = 1_000;
 
 /** A gateway holds the channels' connections; a worker answers. Both scale on their own over one database. */
 const ROLES = {
@@ -56,7 +57,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const teardown = createTeardown();
   const phase = createPhase();
   try {
-    const [store, redis, knowledge] = await teardown.whole([
+    const [store, redis, opened] = await teardown.whole([
       openStore(databaseUrl, emit).then(teardown.closing((opened) => opened.close())),
       openRedisIfSet(settings.REDIS_URL, emit).then(teardown.closing(async (opened) => opened?.close())),
       works
@@ -64,6 +65,14 @@ export async function createBot(options: BotOptions): Promise<Bot> {
         : Promise.resolve(undefined),
     ]);
     await claimDatabase(store, options);
+    const knowledge =
+      opened &&
+      (await searchedByMeaning(opened, settings, {
+        store: store.embeddings,
+        budget: store.dayBudget(settings),
+        emit,
+      }));
+    teardown.add(async () => knowledge?.close());
     const components: Record<string, Components[string]> = { bot: phase.state, database: store.state };
     const http = openHttpChannel({
       questions: store.questions,
@@ -78,7 +87,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       readWithinMs: settings.HTTP_READ_SECONDS * 1000,
       api: http.api,
       components,
-      metrics: measureEvents(events, { poolUsage: store.poolUsage, shared: store.sharedFigures }),
+      metrics: measureEvents(events, {
+        poolUsage: store.poolUsage,
+        shared: store.sharedFigures,
+        knowledge: () => knowledge && knowledgeFigures(knowledge.status()),
+      }),
       emit,
     }).then(teardown.closing((started, deadlineMs) => started.stop(deadlineMs)));
     // After the workers have ended what they work on, so that requests get their answers.

@@ -33,7 +33,7 @@ export function openGateway({ settings, store, redis, channels, people, emit }: 
     question: takeQuestion,
     edit: people.editsToo(createEditTaker({ questions, takeQuestion })),
     deletion: people.deletionsToo(createDeletionTaker(questions)),
-    mute: createMuteTaker(questions),
+    mute: createMuteTaker(questions, store.talk),
     stop: createStopTaker(questions),
     ...people.takers,
   });

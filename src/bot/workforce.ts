@@ -4,7 +4,7 @@ import type { Settings } from "../config/settings.ts";
 import { systemClock } from "../core/clock.ts";
 import type { EventBus } from "../core/events.ts";
 import type { LiveKnowledge } from "../knowledge/live-knowledge.ts";
-import { INSTRUCTIONS } from "../llm/openai/prompt.ts";
+import { INSTRUCTIONS } from "../llm/openai/instructions.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Store } from "../store/open-store.ts";
 import { createAnswerPorts } from "./answer-ports.ts";

@@ -4,7 +4,16 @@ import { type Answer, NO_USAGE } from "../core/answer.ts";
 /** What of an answer is given again: not what its model call used, which is paid for once. */
 export const keptAnswer = z.object({
   text: z.string(),
-  citations: z.array(z.object({ marker: z.int(), source: z.string(), title: z.string(), quote: z.string() })),
+  citations: z.array(
+    z.object({
+      marker: z.int(),
+      source: z.string(),
+      title: z.string(),
+      quote: z.string(),
+      url: z.string().exactOptional(),
+      restricted: z.literal(true).exactOptional(),
+    }),
+  ),
   model: z.string(),
 });
 

@@ -1,6 +1,7 @@
 import type { Answer } from "../core/answer.ts";
 import type { Pace } from "../core/pace.ts";
 import type { Place, QuestionId } from "../core/question.ts";
+import type { Language } from "../language/language.ts";
 import type { HandoverDesk } from "./handover-desk.ts";
 import type { Inbound } from "./inbound.ts";
 
@@ -34,6 +35,8 @@ export interface ReplyOptions {
   readonly signal?: AbortSignal;
   /** Which try at the question it is, from 1, so that each knows its messages from those of the others. */
   readonly attempt?: number;
+  /** What stands around the answer is in this language; in English where it is not given. */
+  readonly language?: Language;
   /** What the conversation is about, where it is new. */
   readonly title?: string;
 }

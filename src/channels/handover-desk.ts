@@ -1,5 +1,6 @@
 import type { EscalationReason, HandoverEnding, HandoverId } from "../core/handover.ts";
 import type { ConversationId, Person, Place } from "../core/question.ts";
+import type { Language } from "../language/language.ts";
 
 /** Where the people sit who answer what the bot cannot. A channel that has none hands nothing over. */
 export interface HandoverDesk {
@@ -31,7 +32,7 @@ export interface HandoverDesk {
   /** Takes away what was carried. */
   takeBack(to: HandoverTarget, message: Pick<CarriedMessage, "handoverId" | "key">): Promise<void>;
   /** Tells something to one person only, as well as it can: whoever has left does not hear it. */
-  whisper(to: HandoverTarget, person: Person, whisper: Whisper): Promise<void>;
+  whisper(to: HandoverTarget, person: Person, whisper: Whisper, language: Language): Promise<void>;
 }
 
 export type CardReference = Readonly<Record<string, string>>;
@@ -82,6 +83,8 @@ export interface HandoverNotice {
   /** The same again means that it was said. */
   readonly key: string;
   readonly news: HandoverNews;
+  /** The asker is told in this language. */
+  readonly language: Language;
 }
 
 export type HandoverNews =
@@ -94,6 +97,8 @@ export interface CarriedMessage {
   readonly key: string;
   readonly author: Person;
   readonly text: string;
+  /** What stands around the words is in this language; in English where it is not given. */
+  readonly language?: Language;
 }
 
 export type Whisper =

@@ -1,5 +1,7 @@
 import chalk from "chalk";
 import type { Answer, Citation, Outcome, Usage } from "../core/answer.ts";
+import { detectLanguage } from "../language/detect-language.ts";
+import { phrasesIn } from "../language/phrases-in.ts";
 
 /** An answer as the commands print it with `--json`, one line each. */
 export interface AnswerRecord {
@@ -19,7 +21,10 @@ export function recordOf(question: string, answer: Answer, latencyMs: number): A
     question,
     outcome,
     text,
-    citations: citations.map(({ source, title, quote }) => ({ source, title, quote })),
+    citations: citations.map(({ source, title, quote, url }) => ({
+      ...{ source, title, quote },
+      ...(url !== undefined && { url }),
+    })),
     model,
     usage,
     latencyMs: Math.round(latencyMs * 10) / 10,
@@ -27,14 +32,15 @@ export function recordOf(question: string, answer: Answer, latencyMs: number): A
   };
 }
 
-/** An answer as a person reads it: the text, then its sources. */
-export function textOf({ text, citations, degraded }: Answer): string {
+/** An answer as a person reads it: the text, then its sources, with headings in the language of the question. */
+export function textOf(question: string, { text, citations, degraded }: Answer): string {
+  const phrases = phrasesIn(detectLanguage(question));
   const sources = citations.map(
-    ({ marker, title, source }) => `  [${marker}] ${title} ${chalk.dim(`(${source})`)}`,
+    ({ marker, title, source, url }) => `  [${marker}] ${title} ${chalk.dim(`(${url ?? source})`)}`,
   );
   return [
     text,
-    ...(sources.length > 0 ? ["", chalk.bold("Sources:"), ...sources] : []),
-    ...(degraded ? ["", `Note: ${degraded}.`] : []),
+    ...(sources.length > 0 ? ["", chalk.bold(phrases.sources), ...sources] : []),
+    ...(degraded ? ["", `${phrases.note} ${degraded}.`] : []),
   ].join("\n");
 }

@@ -3,9 +3,9 @@ import { Errors, Flags } from "@oclif/core";
 /** Flags that mean the same in every command that has them. */
 export const knowledgeFlag = Flags.string({
   char: "k",
-  summary: "Folder of Markdown to answer from",
-  description: "Without it KNOWLEDGE_DIR, and without that the bundled knowledge.",
-  helpValue: "DIR",
+  summary: "Folder of Markdown to answer from, or a YAML file that declares sources",
+  description: "Without it KNOWLEDGE_FILE or KNOWLEDGE_DIR, and without those the bundled knowledge.",
+  helpValue: "PATH",
 });
 
 export const jsonFlag = Flags.boolean({ summary: "Print one JSON line for each answer" });

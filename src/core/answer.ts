@@ -1,3 +1,5 @@
+import type { Audiences } from "./audience.ts";
+
 /** Where a passage stands: `path/from/root.md#anchor`. */
 export type Source = string;
 
@@ -12,6 +14,12 @@ export interface Passage {
   readonly text: string;
   /** Who answers for the document, where it says so. */
   readonly owner?: string;
+  /** The day on which the document was last changed, where it says so, as `2026-10-13`. */
+  readonly updated?: string;
+  /** For whom the document is, where it is not for everybody. */
+  readonly audiences?: Audiences;
+  /** Where a person reads it, if it is on the web. */
+  readonly url?: string;
 }
 
 export interface RetrievedPassage extends Passage {
@@ -19,6 +27,11 @@ export interface RetrievedPassage extends Passage {
   readonly score: number;
   /** The share of the question's informative words that the passage holds, from 0 to 1. */
   readonly coverage: number;
+  /**
+   * The score as a share of what a passage would have that said every word of the question over and over. Unlike the
+   * score it can be compared between questions; pairs of words and the document may lift it above 1.
+   */
+  readonly strength: number;
 }
 
 export interface Citation {
@@ -28,6 +41,10 @@ export interface Citation {
   readonly title: string;
   /** The words of the source that carry the answer. */
   readonly quote: string;
+  /** Where a person reads it, if it is on the web. */
+  readonly url?: string;
+  /** The document is not for everybody: what is read by others than its audiences leaves it out. */
+  readonly restricted?: true;
 }
 
 /** What a model call used. `costUsd` is absent where the model's price is not known. */
@@ -35,6 +52,9 @@ export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly costUsd?: number;
+  /** Of the input, what the endpoint had in its prompt cache, and what it put there; absent where there was none. */
+  readonly cacheReadTokens?: number;
+  readonly cacheWriteTokens?: number;
   /** Some of it is counted from the texts, because the endpoint did not tell what was used. */
   readonly estimated?: true;
 }
@@ -57,6 +77,8 @@ export interface Answer {
   readonly degraded?: string;
   /** When to ask again, in milliseconds since the epoch, where a limit turned the question away. */
   readonly retryAt?: number;
+  /** Its text tells of documents that are not for everybody, whether it cites them or not. */
+  readonly restricted?: true;
 }
 
 /** An answer that no model had a part in. */

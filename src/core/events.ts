@@ -1,4 +1,4 @@
-import type { Answer, Usage } from "./answer.ts";
+import type { Answer, Source, Usage } from "./answer.ts";
 import type { Clock } from "./clock.ts";
 import { systemClock } from "./clock.ts";
 import type { HandoverEvent } from "./handover-events.ts";
@@ -13,18 +13,53 @@ export type LedgerEvent =
   | {
       readonly type: "knowledge_loaded";
       readonly folder: string;
+      /** Which source it is of, where it is not the whole. */
+      readonly source?: string;
       readonly version: string;
       readonly documents: number;
       readonly passages: number;
       readonly durationMs: number;
     }
-  | { readonly type: "knowledge_failed"; readonly folder: string; readonly message: string }
+  | {
+      readonly type: "knowledge_failed";
+      readonly folder: string;
+      /** Which source failed, where not the whole did. */
+      readonly source?: string;
+      readonly message: string;
+    }
+  /** What failed until then is as it should be again. */
+  | { readonly type: "knowledge_recovered"; readonly folder: string; readonly source?: string }
+  /** A start waits for these sources. */
+  | { readonly type: "knowledge_awaited"; readonly folder: string; readonly sources: string }
   | {
       readonly type: "knowledge_problem";
+      /** Which source it is of, where that is declared. */
+      readonly source?: string;
       readonly path: string;
       readonly message: string;
       readonly remedy: string;
     }
+  /** Every passage of the knowledge has a vector, so that it is found by meaning too. */
+  | {
+      readonly type: "embeddings_computed";
+      readonly model: string;
+      readonly passages: number;
+      /** For how many the model was asked; the others were kept from before. */
+      readonly asked: number;
+      readonly durationMs: number;
+    }
+  /** A call for the vectors of some passages, or of a question. */
+  | {
+      readonly type: "embedding_call_finished";
+      readonly model: string;
+      readonly texts: number;
+      readonly status: "ok" | "error";
+      readonly durationMs: number;
+      readonly usage: Usage;
+      readonly fault?: string;
+    }
+  /** Passages or a question got no vectors, or the database did not search them; the words alone count until it does. */
+  | { readonly type: "embeddings_failed"; readonly model: string; readonly message: string }
   | { readonly type: "conversation_started"; readonly conversation: ConversationId }
   | {
       readonly type: "question_received";
@@ -45,6 +80,8 @@ export type LedgerEvent =
       readonly coverage: number;
       readonly durationMs: number;
     }
+  /** It gives orders to whoever answers from it, so that nothing in it is believed. */
+  | { readonly type: "passage_distrusted"; readonly questionId: QuestionId; readonly source: Source }
   | {
       readonly type: "llm_call_started";
       readonly questionId: QuestionId;
@@ -66,6 +103,24 @@ export type LedgerEvent =
       readonly fault?: string;
       readonly message?: string;
     }
+  | {
+      /** Nothing of what a cheaper model wrote holds, so that a stronger one is asked. */
+      readonly type: "draft_rejected";
+      readonly questionId: QuestionId;
+      readonly model: string;
+      /** What of each of its statements did not stand in the passages; empty where it says that they do not answer. */
+      readonly reasons: readonly string[];
+    }
+  | {
+      /** A model wrote what does not stand in the passages that it cites. */
+      readonly type: "statements_dropped";
+      readonly questionId: QuestionId;
+      readonly model: string;
+      /** What of each statement did not stand there: a `number`, a `name`, a `link` or the like. */
+      readonly reasons: readonly string[];
+    }
+  /** A wish or remark was answered without a search. */
+  | { readonly type: "answer_ready"; readonly questionId: QuestionId; readonly intent: string }
   | {
       readonly type: "answer_cached";
       readonly questionId: QuestionId;

@@ -11,7 +11,7 @@ export interface Person {
   readonly id: string;
 }
 
-/** Where an answer goes. Only the channel that made it reads inside `address`. */
+/** Where an answer goes. Only the channel that made it reads inside `address`, but for who reads there (`viewerOf`). */
 export interface Place {
   /** The channel's name, such as `slack`. */
   readonly channel: string;
@@ -23,6 +23,8 @@ export interface Place {
 export interface Turn {
   readonly speaker: "asker" | "ledger";
   readonly text: string;
+  /** Ledger asked what was meant, so that what comes next completes the question before it. */
+  readonly asksBack?: true;
 }
 
 export interface Question {

@@ -3,7 +3,7 @@ import { understand } from "../answer/understand.ts";
 import { LedgerError, reasonOf } from "../core/errors.ts";
 import { EXTRACTIVE_MODEL, extractiveModel } from "../llm/extractive/extractive-model.ts";
 import type { ModelRequest } from "../llm/model.ts";
-import { INSUFFICIENT } from "../llm/openai/prompt.ts";
+import { INSUFFICIENT } from "../llm/openai/insufficient.ts";
 import { readPrompt } from "../llm/openai/read-prompt.ts";
 import type { FaultPlan } from "../simulators/llm/faults/fault-plan.ts";
 import { parseFaultPlan } from "../simulators/llm/faults/parse-fault-plan.ts";

@@ -42,5 +42,5 @@ export async function answerPipe(
 }
 
 function paragraph(question: string, { answer }: Asked): string {
-  return `> ${question}\n${textOf(answer)}\n`;
+  return `> ${question}\n${textOf(question, answer)}\n`;
 }

@@ -5,7 +5,7 @@ import { createNotices, type Notices } from "./notices.ts";
 import { answerPipe } from "./pipe.ts";
 import { startWorkbench, type Workbench, type WorkbenchOptions } from "./workbench.ts";
 
-export interface DevOptions extends Omit<WorkbenchOptions, "onNotice"> {
+export interface DevOptions extends Omit<WorkbenchOptions, "onNotice" | "onWaiting" | "signal"> {
   readonly json: boolean;
   readonly terminal: Terminal;
 }
@@ -23,8 +23,15 @@ export interface Terminal {
 export async function runDev(options: DevOptions): Promise<number> {
   const stop = stopSignal();
   const notices = createNotices();
+  let isStarting = true;
   try {
-    const workbench = await startWorkbench({ ...options, onNotice: notices.add });
+    const workbench = await startWorkbench({
+      ...options,
+      signal: stop.signal,
+      onNotice: notices.add,
+      onWaiting: (notice) => options.terminal.errors.write(`${notice}\n`),
+    });
+    isStarting = false;
     try {
       const signal = AbortSignal.any([stop.signal, workbench.broken]);
       const run = isForView(options) ? showView : answerLines;
@@ -36,6 +43,9 @@ export async function runDev(options: DevOptions): Promise<number> {
     }
     if (workbench.broken.aborted) throw workbench.broken.reason;
     return stop.signal.aborted ? EXIT_CODES.interrupted : EXIT_CODES.fine;
+  } catch (error) {
+    if (isStarting && stop.signal.aborted) return EXIT_CODES.interrupted;
+    throw error;
   } finally {
     stop.release();
   }

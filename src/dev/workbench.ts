@@ -32,6 +32,10 @@ export interface WorkbenchOptions {
   readonly modelFaults?: string | undefined;
   /** Told of what a developer should see at once. */
   readonly onNotice: (notice: string) => void;
+  /** Told while the start waits for something, which nobody could see otherwise. */
+  readonly onWaiting?: (notice: string) => void;
+  /** Ends a start that waits for knowledge, which fails then. */
+  readonly signal?: AbortSignal;
 }
 
 /** The whole bot on this machine, with a Slack and a database of its own. */
@@ -65,7 +69,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const events = createEventBus();
   events.subscribe((event) => {
     const notice = noticeOf(event);
-    if (notice) options.onNotice(notice);
+    const tell = event.type === "knowledge_awaited" ? options.onWaiting : options.onNotice;
+    if (notice) tell?.(notice);
   });
   try {
     const [database, slack, model] = await teardown.whole([
@@ -88,7 +93,14 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         ...(model && settingsFor(model)),
       },
       databaseUrl: database.url,
-      knowledge: { folder: resolve(options.knowledge ?? settings.KNOWLEDGE_DIR ?? options.bundled) },
+      knowledge: {
+        folder: resolve(
+          options.knowledge ?? settings.KNOWLEDGE_FILE ?? settings.KNOWLEDGE_DIR ?? options.bundled,
+        ),
+        dataDir: join(dataDir, "knowledge"),
+        env: options.env,
+        ...(options.signal && { signal: options.signal }),
+      },
       channel: createSlackChannel({
         botToken,
         appToken,

@@ -1,4 +1,5 @@
 import { EXIT_CODES } from "../core/errors.ts";
+import { isDeclaration } from "../knowledge/live-knowledge.ts";
 import { CHECKS } from "./checks.ts";
 import { countsOf, reportLines, worstFirst } from "./report-lines.ts";
 import { runChecks, worstOf } from "./run-checks.ts";
@@ -16,7 +17,7 @@ export interface DoctorOptions extends Surroundings {
 export async function runDoctor({ json, write, knowledge, port, ...given }: DoctorOptions): Promise<number> {
   const env = {
     ...given.env,
-    ...(knowledge !== undefined && { KNOWLEDGE_DIR: knowledge }),
+    ...(knowledge !== undefined && placeOf(knowledge)),
     ...(port !== undefined && { PORT: String(port) }),
   };
   const results = await runChecks(CHECKS.map((create) => create({ ...given, env })));
@@ -24,4 +25,10 @@ export async function runDoctor({ json, write, knowledge, port, ...given }: Doct
   const record = { state, counts: countsOf(results), checks: worstFirst(results) };
   write(json ? `${JSON.stringify(record)}\n` : `${reportLines(results).join("\n")}\n`);
   return state === "FAIL" || state === "UNKNOWN" ? EXIT_CODES.failed : EXIT_CODES.fine;
+}
+
+function placeOf(knowledge: string) {
+  return isDeclaration(knowledge)
+    ? { KNOWLEDGE_FILE: knowledge, KNOWLEDGE_DIR: undefined }
+    : { KNOWLEDGE_DIR: knowledge, KNOWLEDGE_FILE: undefined };
 }

@@ -26,6 +26,8 @@ export interface Review {
 export interface Observed {
   readonly outcome: Outcome;
   readonly model: string;
+  /** US dollars; null where the model's price is not known. */
+  readonly costUsd: number | null;
   /** The sources found, best first, at most ten; absent where the question was not searched for at all. */
   readonly ranking?: readonly Source[];
   /** The sources that the answer cites, in the order of their mention. */

@@ -1,5 +1,6 @@
 import type { Evaluation } from "./evaluate.ts";
 import type { EvaluatedQuestion } from "./evaluated-question.ts";
+import { modelShares } from "./model-shares.ts";
 import type { JudgedThreshold } from "./thresholds.ts";
 import { ATTRIBUTIONS, type Attribution } from "./verdict.ts";
 
@@ -34,6 +35,7 @@ export function recordOf(
     knowledge,
     model,
     counts: countsOf(questions),
+    models: modelShares(questions),
     metrics,
     thresholds,
     questions: questions.map(({ verdict, ranking, ...question }) => ({

@@ -13,12 +13,16 @@ import { DEPTH } from "./metrics.ts";
  */
 export async function observe(text: string, ports: AnswerPorts): Promise<Observed> {
   const { knowledge, ranking } = withRanking(ports.knowledge);
-  const { outcome, model, citations, degraded } = await answerOf(questionFrom(text), { ...ports, knowledge });
+  const { outcome, model, usage, citations, degraded } = await answerOf(questionFrom(text), {
+    ...ports,
+    knowledge,
+  });
   if (degraded) throw notTheModel(degraded);
   const searched = ranking();
   return {
     outcome,
     model,
+    costUsd: usage.costUsd ?? null,
     cited: citations.map(({ source }) => source),
     ...(searched && { ranking: searched }),
   };
@@ -30,11 +34,12 @@ function withRanking(port: KnowledgePort): {
   ranking(): readonly Source[] | undefined;
 } {
   let ranking: readonly Source[] | undefined;
+  const moment = port.asOfNow?.() ?? port;
   return {
     knowledge: {
-      ...port,
-      search(query, limit) {
-        const found = port.search(query, Math.max(limit, DEPTH));
+      ...moment,
+      search(query, limit, viewer, meaning) {
+        const found = moment.search(query, Math.max(limit, DEPTH), viewer, meaning);
         ranking = found.slice(0, DEPTH).map(({ source }) => source);
         return found.slice(0, limit);
       },

@@ -1,7 +1,10 @@
+import { shortened } from "../core/shortened.ts";
+import { counted } from "../text/counted.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { EvaluatedQuestion } from "./evaluated-question.ts";
 import { countsOf } from "./evaluation-record.ts";
 import { METRIC_NAMES, METRICS, type Metrics } from "./metrics.ts";
+import { modelShares } from "./model-shares.ts";
 import { printable } from "./printable.ts";
 import type { JudgedThreshold } from "./thresholds.ts";
 import { ATTRIBUTIONS } from "./verdict.ts";
@@ -24,8 +27,21 @@ function headLines({ questions, knowledge, model }: Evaluation): string[] {
   const { passed, withGold, withoutGold } = countsOf(questions);
   return [
     `${passed} of ${questions.length} questions passed (${withGold} have an answer, ${withoutGold} must be refused)`,
-    `model ${model}, knowledge ${knowledge.version}: ${knowledge.passages} passages of ${knowledge.documents} documents`,
+    `model ${model}, knowledge ${knowledge.version}: ${counted(knowledge.passages, "passage")} of ${counted(knowledge.documents, "document")}`,
+    ...modelLines(questions),
   ];
+}
+
+/** Where several models had a part in it, or one that costs, how much of it each had. */
+function modelLines(questions: readonly EvaluatedQuestion[]): string[] {
+  const shares = modelShares(questions);
+  const paid = shares.some(({ costUsd }) => costUsd !== 0);
+  if (!paid) return [];
+  const each = shares.map(({ model, questions: asked, costUsd }) => {
+    const cost = costUsd === null ? "price not known" : `$${costUsd.toFixed(4)}`;
+    return `${model} ${asked} (${cost})`;
+  });
+  return [`asked: ${each.join(", ")}`];
 }
 
 /** Two columns: retrieval on the left, answers on the right. */
@@ -57,7 +73,7 @@ function failureLines(questions: readonly EvaluatedQuestion[]): string[] {
 function failureLine({ id, question, verdict, gold, ranking }: EvaluatedQuestion): string {
   const at = ranking?.findIndex((source) => gold.includes(source)) ?? -1;
   const rank = at < 0 ? "" : `  (gold is number ${at + 1})`;
-  return `  ${verdict.padEnd(16)} ${printable(id)}: ${shortened(printable(question))}${rank}`;
+  return `  ${verdict.padEnd(16)} ${printable(id)}: ${shortened(printable(question), QUESTION_WIDTH)}${rank}`;
 }
 
 function thresholdLines(thresholds: readonly JudgedThreshold[]): string[] {
@@ -68,10 +84,4 @@ function thresholdLines(thresholds: readonly JudgedThreshold[]): string[] {
 function thresholdLine({ metric, comparison, limit, value, crossed }: JudgedThreshold): string {
   const found = value === null ? "there was no question to measure it by" : `it is ${value}`;
   return `  ${crossed ? "crossed" : "kept   "}  ${metric} ${comparison} ${limit}  (${found})`;
-}
-
-function shortened(text: string): string {
-  const characters = [...text];
-  if (characters.length <= QUESTION_WIDTH) return text;
-  return `${characters.slice(0, QUESTION_WIDTH - 1).join("")}…`;
 }

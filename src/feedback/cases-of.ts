@@ -1,4 +1,4 @@
-import type { Outcome, Source } from "../core/answer.ts";
+import type { Answer, Outcome, Source } from "../core/answer.ts";
 import type { GivenQuestion, Review } from "../evaluation/evaluated-question.ts";
 import type { VotedAnswer } from "../store/voted-answers.ts";
 import { redact } from "../telemetry/redact.ts";
@@ -11,10 +11,15 @@ const NOT_ALONE = "It was asked in the course of a conversation: word it so that
 
 /**
  * Makes an evaluation case of each answer that somebody voted on. What helped is a case with what it cited as gold;
- * what did not, by anybody's vote, is one to be reviewed, since its gold is not known. Texts are masked.
+ * what did not, by anybody's vote, is one to be reviewed, since its gold is not known. Texts are masked. What was
+ * answered from documents that are not for everybody is left out: cases are read by whoever evaluates.
  */
 export function casesOf(voted: readonly VotedAnswer[]): readonly GivenQuestion[] {
-  return voted.filter(({ answer }) => EVALUATED.has(answer.outcome)).map(caseOf);
+  return voted.filter(({ answer }) => EVALUATED.has(answer.outcome) && !isRestricted(answer)).map(caseOf);
+}
+
+function isRestricted({ citations, restricted }: Answer): boolean {
+  return restricted === true || citations.some((citation) => citation.restricted);
 }
 
 function caseOf(voted: VotedAnswer): GivenQuestion {

@@ -1,6 +1,8 @@
 import { type Answer, NO_USAGE } from "../core/answer.ts";
 import type { EscalationReason } from "../core/handover.ts";
 import type { Question } from "../core/question.ts";
+import { askedIn } from "../language/asked-in.ts";
+import { phrasesIn } from "../language/phrases-in.ts";
 import { asksForPerson } from "./asks-for-person.ts";
 import { escalate } from "./escalate.ts";
 import type { HandoverPorts } from "./ports.ts";
@@ -12,9 +14,6 @@ export interface HandoverAnswers {
   /** The answer as it is sent: one that refuses for the second time also hands over. */
   after(question: Question, answer: Answer): Promise<Answer>;
 }
-
-const PASSED_ON =
-  "I have asked a person, who will reply in this thread. They see what you write here; mention me if you want me to answer.";
 
 export function createHandoverAnswers(ports: HandoverPorts): HandoverAnswers {
   const byRule = (question: Question, reason: EscalationReason) =>
@@ -35,7 +34,13 @@ export function createHandoverAnswers(ports: HandoverPorts): HandoverAnswers {
       if (!ports.rules.has("asked-in-words") || !asksForPerson(question.text)) return undefined;
       if (!ports.desks.has(question.place.channel)) return undefined;
       await byRule(question, "asked-in-words");
-      return { outcome: "handed-over", text: PASSED_ON, citations: [], model: "none", usage: NO_USAGE };
+      return {
+        outcome: "handed-over",
+        text: passedOn(question),
+        citations: [],
+        model: "none",
+        usage: NO_USAGE,
+      };
     },
     async after(question, answer) {
       if (answer.outcome !== "refused" || !ports.rules.has("refused-twice")) return answer;
@@ -47,7 +52,11 @@ export function createHandoverAnswers(ports: HandoverPorts): HandoverAnswers {
       // A worker that was killed may have opened it before it could say so.
       const isByThis = handover.status === "opened" || (handover.status === "repeated" && handover.open);
       if (!isByThis) return answer;
-      return { ...answer, outcome: "handed-over", text: `${answer.text}\n\n${PASSED_ON}` };
+      return { ...answer, outcome: "handed-over", text: `${answer.text}\n\n${passedOn(question)}` };
     },
   };
+}
+
+function passedOn({ text, thread }: Question): string {
+  return phrasesIn(askedIn(text, thread)).passedOn;
 }

@@ -1,38 +1,9 @@
-/** The requests for a person that are understood, alone or with courtesies around them. */
-export const PERSON_PHRASES = [
-  "ask a person",
-  "ask a human",
-  "ask a colleague",
-  "ask somebody",
-  "ask someone",
-  "talk to a person",
-  "talk to a human",
-  "talk to an agent",
-  "talk to somebody",
-  "talk to someone",
-  "speak to a person",
-  "speak to a human",
-  "speak to somebody",
-  "speak to someone",
-  "speak with a person",
-  "speak with a human",
-  "talk with a person",
-  "talk with a human",
-  "get me a human",
-  "get me a person",
-  "connect me to a human",
-  "connect me to a person",
-  "a human",
-  "a person",
-  "a real person",
-  "human",
-  "real person",
-  "talk to a real person",
-] as const;
+import { PERSON_PHRASES } from "./person-phrases.ts";
 
 const COURTESY =
-  /^(?:(?:ok|okay|hi|hello|please|can|could|may|let|i|we|me|us|to|would|d|want|wanna|need|like|just|rather|prefer) )+/;
-const AFTERWARDS = /(?: (?:please|now|instead|about (?:this|that|it)|thanks|thank you|for me))+$/;
+  /^(?:(?:ok|okay|hi|hello|please|can|could|may|let|i|we|me|us|to|would|d|want|wanna|need|like|just|rather|prefer|bonjour|svp|je|j|veux|voudrais|aimerais|souhaite|peux|puis|pourrais|préfère|hallo|bitte|ich|kann|könnte|möchte|will|würde|gern|gerne|lieber|brauche|hola|por favor|yo|quiero|quisiera|querría|puedo|podría|me|gustaría|necesito|prefiero) )+/;
+const AFTERWARDS =
+  /(?: (?:please|now|instead|about (?:this|that|it)|thanks|thank you|for me|s il (?:vous|te) plaît|svp|maintenant|merci|bitte|jetzt|danke|por favor|ahora|gracias))+$/;
 
 const PHRASES: ReadonlySet<string> = new Set(PERSON_PHRASES);
 

@@ -1,4 +1,7 @@
 import type { SaidMessage } from "../channels/handover-desk.ts";
+import { askedIn } from "../language/asked-in.ts";
+import type { Language } from "../language/language.ts";
+import { phrasesIn } from "../language/phrases-in.ts";
 import type { Side } from "../store/handover-side.ts";
 import { redact } from "../telemetry/redact.ts";
 
@@ -11,12 +14,9 @@ export function carriedText(
   to: Side,
 ): string {
   const words = to === "desk" ? redact(withLinks) : withLinks;
-  return [words, noteOf(files)].filter(Boolean).join("\n");
+  return [words, noteOf(files, to === "asker" ? askedIn(words) : "en")].filter(Boolean).join("\n");
 }
 
-function noteOf(files: number): string {
-  if (files === 0) return "";
-  return files === 1
-    ? "(1 file was attached; it is not passed on)"
-    : `(${files} files were attached; they are not passed on)`;
+function noteOf(files: number, language: Language): string {
+  return files === 0 ? "" : phrasesIn(language).handover.filesLeftOut(files);
 }

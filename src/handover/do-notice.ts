@@ -1,4 +1,5 @@
 import { CardGoneError, type HandoverNews } from "../channels/handover-desk.ts";
+import { askedIn } from "../language/asked-in.ts";
 import type { Handover } from "../store/handover.ts";
 import type { TaskHandler } from "../store/task-queue.ts";
 import { orEnd } from "./bring-card.ts";
@@ -15,7 +16,8 @@ export function createNoticeTask(ports: HandoverPorts): TaskHandler {
     const news = handover && newsOf(handover, type, by);
     const target = to === "asker" ? handover : handover?.card && { card: handover.card };
     if (!desk || !news || !target) return;
-    const notice = { handoverId, key: `${type}:${cause}`, news };
+    const language = askedIn(handover.question.text);
+    const notice = { handoverId, key: `${type}:${cause}`, news, language };
     await orEnd(handoverId, ports, async () => {
       await desk.tell(target, notice, retry > 0).catch((error: unknown) => {
         // Whoever deleted the card of a hand-over that has ended does not want to hear of it.

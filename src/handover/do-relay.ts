@@ -4,6 +4,7 @@ import {
   type HandoverDesk,
   type HandoverTarget,
 } from "../channels/handover-desk.ts";
+import { askedIn } from "../language/asked-in.ts";
 import type { Handover } from "../store/handover.ts";
 import type { HandoverMessage } from "../store/handover-message.ts";
 import type { TaskHandler } from "../store/task-queue.ts";
@@ -34,7 +35,8 @@ async function carry(
   ports: HandoverPorts,
 ): Promise<void> {
   const carried: CarriedMessage = { handoverId: handover.id, key: `message:${messageId}`, author, text };
-  if (to === "asker") return desk.carry(handover, carried, mayExist);
+  const language = askedIn(handover.question.text);
+  if (to === "asker") return desk.carry(handover, { ...carried, language }, mayExist);
   const known = await cardFor(handover, desk, mayExist, ports);
   if (!known) return;
   try {

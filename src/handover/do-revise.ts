@@ -1,4 +1,5 @@
 import { CardGoneError } from "../channels/handover-desk.ts";
+import { askedIn } from "../language/asked-in.ts";
 import type { TaskHandler } from "../store/task-queue.ts";
 import { orEnd } from "./bring-card.ts";
 import type { HandoverPorts } from "./ports.ts";
@@ -16,7 +17,8 @@ export function createReviseTask(ports: HandoverPorts): TaskHandler {
     const target = message?.to === "asker" ? handover : handover?.card && { card: handover.card };
     if (!desk || !target) return;
     const { messageId, author, text, deleted } = message;
-    const carried = { handoverId: handover.id, key: `message:${messageId}`, author, text };
+    const language = message.to === "asker" ? askedIn(handover.question.text) : "en";
+    const carried = { handoverId: handover.id, key: `message:${messageId}`, author, text, language };
     await orEnd(handover.id, ports, async () => {
       await (deleted ? desk.takeBack(target, carried) : desk.amend(target, carried)).catch(unlessCardGone);
     });

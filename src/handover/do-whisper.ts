@@ -1,4 +1,5 @@
 import type { Whisper } from "../channels/handover-desk.ts";
+import { askedIn } from "../language/asked-in.ts";
 import type { Handover } from "../store/handover.ts";
 import type { TaskHandler } from "../store/task-queue.ts";
 import { outcomeOf } from "./card-of.ts";
@@ -14,7 +15,8 @@ export function createWhisperTask(ports: HandoverPorts): TaskHandler {
     const desk = handover && ports.desks.get(handover.place.channel);
     const whisper = handover && whisperOf(handover, name);
     const target = to === "asker" ? handover : handover?.card && { card: handover.card };
-    if (desk && whisper && target) await desk.whisper(target, { id: person }, whisper);
+    if (desk && whisper && target)
+      await desk.whisper(target, { id: person }, whisper, askedIn(handover.question.text));
   };
 }
 

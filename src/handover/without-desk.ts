@@ -1,10 +1,13 @@
 import { type Answer, NO_USAGE, type RetrievedPassage } from "../core/answer.ts";
+import { type Viewer, viewerOf } from "../core/audience.ts";
 import type { Question } from "../core/question.ts";
+import { askedIn } from "../language/asked-in.ts";
+import { phrasesIn } from "../language/phrases-in.ts";
 import type { HandoverAnswers } from "./answers.ts";
 import { asksForPerson } from "./asks-for-person.ts";
 
 export interface OwnedKnowledge {
-  search(query: string, limit: number): readonly RetrievedPassage[];
+  search(query: string, limit: number, viewer: Viewer): readonly RetrievedPassage[];
 }
 
 const NEAREST = 3;
@@ -17,12 +20,12 @@ export function createAnswersWithoutDesk(knowledge: OwnedKnowledge): HandoverAns
   };
 }
 
-function nameOwner({ thread }: Question, knowledge: OwnedKnowledge): Answer {
+function nameOwner({ text: asked, thread, place }: Question, knowledge: OwnedKnowledge): Answer {
   const about = thread.findLast(({ speaker }) => speaker === "asker")?.text;
-  const passages = about === undefined ? [] : knowledge.search(about, NEAREST);
+  const passages = about === undefined ? [] : knowledge.search(about, NEAREST, viewerOf(place));
   const owned = passages.find(({ owner }) => owner);
-  const text = owned
-    ? `I cannot call a person here. What we talked about is in "${owned.title}", which ${owned.owner} owns; please ask there.`
-    : "I cannot call a person here, and I do not know who owns what you need. Please ask in your team's channel.";
-  return { outcome: "refused", text, citations: [], model: "none", usage: NO_USAGE };
+  const phrases = phrasesIn(askedIn(asked, thread));
+  const text = owned?.owner ? phrases.noPersonBut(owned.title, owned.owner) : phrases.noPerson;
+  const restricted = owned?.audiences ? { restricted: true as const } : {};
+  return { outcome: "refused", text, citations: [], model: "none", usage: NO_USAGE, ...restricted };
 }

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Passage } from "../core/answer.ts";
-import { splitFrontMatter } from "./front-matter.ts";
-import { passagesOf } from "./passages.ts";
-import { type KnowledgeProblem, readFolder, type SourceFile } from "./read-folder.ts";
-import { buildIndex, type SearchIndex } from "./search-index.ts";
+import { EVERYONE, type Viewer } from "../core/audience.ts";
+import { classesOf } from "./audience-classes.ts";
+import { readGroups } from "./audience-groups.ts";
+import { buildIndex, type SearchIndex } from "./index/search-index.ts";
+import { type KnowledgePart, partOf } from "./part.ts";
+import { readFolder } from "./read-folder.ts";
+import type { KnowledgeProblem } from "./source-file.ts";
+import { readSynonyms } from "./synonyms/synonyms-file.ts";
 
 /** The knowledge at one moment; it never changes, a newer one takes its place. */
 export interface KnowledgeSnapshot extends SearchIndex {
@@ -12,7 +16,13 @@ export interface KnowledgeSnapshot extends SearchIndex {
   readonly version: string;
   readonly documents: number;
   readonly passages: number;
+  /** All passages, whoever may see them. */
+  readonly content: readonly Passage[];
   readonly problems: readonly KnowledgeProblem[];
+  /** How much of it a viewer may see; without one, how much everybody may. */
+  size(viewer?: Viewer): { readonly documents: number; readonly passages: number };
+  /** Names what a viewer may see: the same for viewers who may see the same documents and synonyms. */
+  scopeOf(viewer: Viewer): string;
 }
 
 /**
@@ -20,37 +30,37 @@ export interface KnowledgeSnapshot extends SearchIndex {
  * @throws LedgerError where the folder is missing, unreadable or without a usable document
  */
 export async function loadKnowledge(folder: string): Promise<KnowledgeSnapshot> {
-  const { files, problems } = await readFolder(folder);
-  const parsed = files.map(parseFile);
-  const passages = parsed.flatMap((document) => document.passages);
+  const contents = await readFolder(folder);
+  const beside = { groups: await readGroups(folder), synonyms: await readSynonyms(folder) };
+  return snapshotOf(folder, [partOf(contents, beside)]);
+}
+
+/** Joins what the sources of a place hold into one whole, for which one index is made. */
+export function snapshotOf(folder: string, parts: readonly KnowledgePart[]): KnowledgeSnapshot {
+  const documents = parts.flatMap((part) => part.documents);
+  const passages = documents.flatMap((document) => document.passages);
+  const synonyms = parts.flatMap((part) => part.synonyms);
+  const documentClasses = classesOf(documents);
+  const passageClasses = classesOf(passages);
   return {
-    ...buildIndex(passages),
+    ...buildIndex(passages, synonyms),
     folder,
-    version: versionOf(files),
-    documents: files.length,
+    version: wholeVersionOf(parts),
+    size: (viewer = EVERYONE) => ({
+      documents: documentClasses.countSeenBy(viewer),
+      passages: passageClasses.countSeenBy(viewer),
+    }),
+    scopeOf: classesOf([...documents, ...synonyms]).scopeOf,
+    documents: documents.length,
     passages: passages.length,
-    problems: [...problems, ...parsed.flatMap((document) => document.problems)],
+    content: passages,
+    problems: parts.flatMap((part) => part.problems),
   };
 }
 
-function parseFile({ path, content }: SourceFile): { passages: Passage[]; problems: KnowledgeProblem[] } {
-  const { frontMatter, body, fault } = splitFrontMatter(content);
-  return {
-    passages: passagesOf(path, body, frontMatter),
-    problems: fault
-      ? [
-          {
-            path,
-            message: `has front matter that does not parse (${fault}); its text is used without it`,
-            remedy: "Mend the YAML between the two --- lines.",
-          },
-        ]
-      : [],
-  };
-}
-
-function versionOf(files: readonly SourceFile[]): string {
+/** The version of the whole that parts make. */
+export function wholeVersionOf(parts: readonly KnowledgePart[]): string {
   const hash = createHash("sha256");
-  for (const { path, content } of files) hash.update(`${path}\0${content}\0`);
+  for (const { version } of parts) hash.update(version);
   return hash.digest("hex").slice(0, 12);
 }

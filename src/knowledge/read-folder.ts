@@ -1,43 +1,40 @@
 import type { Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { LedgerError, reasonOf } from "../core/errors.ts";
+import { problemOfLink } from "./linked-folder.ts";
+import { readMarkdown, unreadable } from "./read-markdown.ts";
+import type { KnowledgeProblem, SourceFile } from "./source-file.ts";
 
-/** A Markdown file as it stands on the disk. */
-export interface SourceFile {
-  /** From the knowledge folder, with `/` on every system. */
-  readonly path: string;
-  readonly content: string;
-}
-
-/** Something in the knowledge that its owner should mend; the rest is used. */
-export interface KnowledgeProblem {
-  readonly path: string;
-  readonly message: string;
-  readonly remedy: string;
-}
+export type { KnowledgeProblem, SourceFile } from "./source-file.ts";
 
 export interface FolderContents {
   readonly files: readonly SourceFile[];
   readonly problems: readonly KnowledgeProblem[];
 }
 
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
-
-const MARKDOWN = /\.(md|markdown|mdx)$/i;
+export const MARKDOWN = /\.(md|markdown|mdx)$/i;
 
 /**
- * Reads every Markdown file under a folder, in the order of their paths. A file that cannot be used
+ * Reads every Markdown file under a folder that is chosen, in the order of their paths. A file that cannot be used
  * is named among the problems and left out.
  * @throws LedgerError KNOWLEDGE_MISSING, KNOWLEDGE_UNREADABLE or KNOWLEDGE_EMPTY
  */
-export async function readFolder(folder: string): Promise<FolderContents> {
-  const { paths, problems } = await listMarkdown(folder);
+export async function readFolder(
+  folder: string,
+  isChosen: (path: string) => boolean = () => true,
+): Promise<FolderContents> {
+  const { paths, links, problems } = await listMarkdown(folder);
   const files: SourceFile[] = [];
-  for (const path of paths.sort()) {
+  for (const path of paths.filter(isChosen).sort()) {
     const read = await readMarkdown(folder, path);
+    if (read === undefined) continue;
     if ("content" in read) files.push(read);
     else problems.push(read);
+  }
+  for (const link of links.sort()) {
+    const problem = await problemOfLink(folder, link, isLeftOut);
+    if (problem) problems.push(problem);
   }
   if (files.length === 0) throw emptyFolder(folder, problems);
   return { files, problems };
@@ -45,12 +42,13 @@ export async function readFolder(folder: string): Promise<FolderContents> {
 
 interface Listing {
   readonly paths: string[];
+  readonly links: string[];
   readonly problems: KnowledgeProblem[];
 }
 
 /** Goes down folder by folder: what is left out is not entered, and links to folders are not followed. */
 async function listMarkdown(folder: string): Promise<Listing> {
-  const listing: Listing = { paths: [], problems: [] };
+  const listing: Listing = { paths: [], links: [], problems: [] };
   const toRead = addEntries(listing, "", await listEntries(folder));
   for (let path = toRead.pop(); path !== undefined; path = toRead.pop())
     try {
@@ -71,12 +69,13 @@ async function listEntries(folder: string): Promise<Dirent[]> {
 }
 
 /** Adds a folder's files to the listing and returns its folders. */
-function addEntries({ paths }: Listing, parent: string, entries: readonly Dirent[]): string[] {
+function addEntries({ paths, links }: Listing, parent: string, entries: readonly Dirent[]): string[] {
   const folders: string[] = [];
   for (const entry of entries) {
     if (isLeftOut(entry.name)) continue;
     if (entry.isDirectory()) folders.push(parent + entry.name);
     else if (MARKDOWN.test(entry.name)) paths.push(parent + entry.name);
+    else if (entry.isSymbolicLink()) links.push(parent + entry.name);
   }
   return folders;
 }
@@ -84,52 +83,6 @@ function addEntries({ paths }: Listing, parent: string, entries: readonly Dirent
 /** Whether a file or folder of this name is never knowledge: hidden ones and installed packages. */
 export function isLeftOut(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
-}
-
-async function readMarkdown(folder: string, path: string): Promise<SourceFile | KnowledgeProblem> {
-  const file = join(folder, path);
-  try {
-    const found = await stat(file);
-    // A pipe or a device under such a name would be read without an end.
-    if (!found.isFile()) return notFile(path);
-    if (found.size > MAX_FILE_BYTES) return tooLarge(path, found.size);
-    return decode(path, await readFile(file));
-  } catch (error) {
-    return unreadable(path, error);
-  }
-}
-
-function decode(path: string, bytes: Buffer): SourceFile | KnowledgeProblem {
-  try {
-    return { path, content: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return {
-      path,
-      message: "is not UTF-8 text",
-      remedy: `Save it as UTF-8, for example with: iconv -f ISO-8859-1 -t UTF-8 ${path}`,
-    };
-  }
-}
-
-function unreadable(path: string, error: unknown): KnowledgeProblem {
-  return {
-    path,
-    message: `cannot be read: ${reasonOf(error)}`,
-    remedy: "Make it readable for this user, or remove it.",
-  };
-}
-
-function notFile(path: string): KnowledgeProblem {
-  return { path, message: "is not a file", remedy: "Put a file in its place, or remove it." };
-}
-
-function tooLarge(path: string, bytes: number): KnowledgeProblem {
-  const limit = MAX_FILE_BYTES / 1024 / 1024;
-  return {
-    path,
-    message: `has ${(bytes / 1024 / 1024).toFixed(0)} MiB, more than the ${limit} MiB that one document may have`,
-    remedy: "Split it by topic, one document each.",
-  };
 }
 
 function unlistable(folder: string, error: unknown): LedgerError {
@@ -145,7 +98,7 @@ function unlistable(folder: string, error: unknown): LedgerError {
     return new LedgerError(
       "KNOWLEDGE_MISSING",
       `${folder} is a file, not a folder.`,
-      "Give the folder that holds it with --knowledge DIR.",
+      "Give the folder that holds it with --knowledge DIR; a file that declares sources has a name in .yaml or .yml.",
       error,
     );
   return new LedgerError(

@@ -19,6 +19,12 @@ export interface ModelBudget {
   reserve(payer: Payer, costUsd: number): Promise<Reservation | OverBudget>;
 }
 
+/** What may be spent in a day on what no single question pays for, such as the vectors of passages. */
+export interface DayBudget {
+  /** Sets US dollars of the day's aside; counts no call. */
+  reserveForAll(costUsd: number): Promise<Reservation | OverBudget>;
+}
+
 export interface Reservation {
   readonly kind: "reserved";
   /** Puts the real cost in US dollars in the reservation's place; 0 gives all of it back. Called once. */

@@ -1,4 +1,6 @@
 import type { Usage } from "../core/answer.ts";
+import type { Phrases } from "../language/phrases/phrases.ts";
+import { phrasesIn } from "../language/phrases-in.ts";
 import { hearingCalls } from "./announce-call.ts";
 import { faultOfSignal } from "./end-with.ts";
 import { EXTRACTIVE_MODEL } from "./extractive/extractive-model.ts";
@@ -31,7 +33,10 @@ export function createChain(
         if (request.signal?.aborted) throw faultOfSignal(request.signal);
         try {
           const generation = yield* model.generate(heard);
-          return { ...labelled(generation, missed), usage: sumOfUsage(usages) };
+          return {
+            ...labelled(generation, missed, phrasesIn(request.language ?? "en")),
+            usage: sumOfUsage(usages),
+          };
         } catch (error) {
           const fault = asFault(error);
           missed.push({ model: model.name, fault });
@@ -43,19 +48,19 @@ export function createChain(
   };
 }
 
-function labelled(generation: Generation, missed: readonly Missed[]): Generation {
+function labelled(generation: Generation, missed: readonly Missed[], phrases: Phrases): Generation {
   if (missed.length === 0) return generation;
-  const degraded = `${whatHappened(missed)}, so ${whoAnswered(generation)}`;
+  const degraded = phrases.so(whatHappened(missed, phrases), whoAnswered(generation, phrases));
   return { ...generation, degraded: generation.degraded ? `${degraded}. ${generation.degraded}` : degraded };
 }
 
-function whatHappened(missed: readonly Missed[]): string {
-  const each = missed.map(
-    ({ model, fault }, at) => `${model} did not answer${at > 0 ? " either" : ""}: ${fault.message}`,
+function whatHappened(missed: readonly Missed[], phrases: Phrases): string {
+  const each = missed.map(({ model, fault: { phrase, message, until } }, at) =>
+    phrases.modelSilent(model, phrases.fault(phrase, message, until), at > 0),
   );
   return each.join("; ");
 }
 
-function whoAnswered({ model }: Generation): string {
-  return model === EXTRACTIVE_MODEL ? "I could only quote the sources" : `${model} answered in its place`;
+function whoAnswered({ model }: Generation, phrases: Phrases): string {
+  return model === EXTRACTIVE_MODEL ? phrases.quotedOnly : phrases.answeredInstead(model);
 }

@@ -5,6 +5,7 @@ import type { ModelBudget } from "./budget.ts";
 import { createChain, type Missed } from "./chain.ts";
 import { extractiveModel } from "./extractive/extractive-model.ts";
 import type { Model } from "./model.ts";
+import { orStronger } from "./or-stronger.ts";
 import { requireModel } from "./required-model.ts";
 
 type ModelSettings = Pick<
@@ -13,6 +14,7 @@ type ModelSettings = Pick<
   | "LITELLM_DEVELOPER_KEY"
   | "LEDGER_MODEL"
   | "LEDGER_FALLBACK_MODEL"
+  | "LEDGER_CHEAP_MODEL"
   | "LLM_CONNECT_TIMEOUT_SECONDS"
   | "LLM_FIRST_TOKEN_TIMEOUT_SECONDS"
   | "LLM_TIMEOUT_SECONDS"
@@ -34,16 +36,28 @@ const WAITING_PER_RUNNING = 4;
 
 /**
  * The endpoint's model, its fallback model where one is set, and the offline model behind both; or the offline model
- * alone where no endpoint is set.
+ * alone where no endpoint is set. With a cheaper model for easy questions, where one is set, before all of them.
  */
 export async function createModel(settings: ModelSettings, options: ModelOptions = {}): Promise<Model> {
-  const { LEDGER_MODEL: preferred, LEDGER_FALLBACK_MODEL: fallback } = settings;
+  const { LEDGER_MODEL: preferred, LEDGER_FALLBACK_MODEL: fallback, LEDGER_CHEAP_MODEL: cheap } = settings;
   const create = await endpointModels(settings, options);
   if (!create) return extractiveModel;
   const onMissed = (missed: Missed) => tellMistake(missed, options.emit);
-  if (options.requireModel) return requireModel(createChain([create(preferred)], onMissed));
-  const second = fallback && fallback !== preferred ? [create(fallback)] : [];
-  return createChain([create(preferred), ...second, extractiveModel], onMissed);
+  const models = new Map(
+    [preferred, fallback, cheap].flatMap((name) => (name ? [[name, create(name)]] : [])),
+  );
+  const chainOf = (...names: readonly (string | undefined)[]) => {
+    // No model is its own fallback, and each has one breaker and one queue in whatever chain it is.
+    const [first, ...rest] = [...new Set(names)].flatMap((name) => (name && models.get(name)) || []);
+    if (!first) return extractiveModel;
+    if (options.requireModel) return requireModel(createChain([first], onMissed));
+    return createChain([first, ...rest, extractiveModel], onMissed);
+  };
+  const chain = chainOf(preferred, fallback);
+  const stronger = models.get(preferred);
+  if (!cheap || cheap === preferred || !stronger) return chain;
+  const easier = chainOf(cheap, preferred, fallback);
+  return { ...chain, easier: orStronger(easier, createChain([stronger], onMissed)) };
 }
 
 async function endpointModels(settings: ModelSettings, { budget, emit }: ModelOptions) {

@@ -1,3 +1,5 @@
+import type { FaultName } from "../language/phrases/model-phrases.ts";
+
 /** What a kind of fault means for those who decide what to do next. */
 interface FaultTraits {
   /** The same call may go well a moment later. */
@@ -66,6 +68,10 @@ export interface FaultDetails {
   /** The endpoint's own id of the call. */
   readonly callId?: string;
   readonly traits?: Partial<FaultTraits>;
+  /** How it is told to an asker, where its kind says too little. */
+  readonly phrase?: FaultName;
+  /** When it ends, where that is known. */
+  readonly until?: Date;
 }
 
 /** Why a model did not answer. The message is plain words that an asker may read, and never the endpoint's own. */
@@ -76,6 +82,8 @@ export class ModelFault extends Error implements FaultTraits {
   readonly countsForBreaker: boolean;
   readonly retryAfterMs: number | undefined;
   readonly callId: string | undefined;
+  readonly phrase: FaultName;
+  readonly until: Date | undefined;
 
   constructor(kind: FaultKind, message: string, details: FaultDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -85,6 +93,8 @@ export class ModelFault extends Error implements FaultTraits {
     this.countsForBreaker = countsForBreaker;
     this.retryAfterMs = details.retryAfterMs;
     this.callId = details.callId;
+    this.phrase = details.phrase ?? kind;
+    this.until = details.until;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Usage } from "../core/answer.ts";
+import { plainModelName } from "./plain-model-name.ts";
 
 /** US dollars for a million tokens. */
 interface Price {
@@ -21,12 +22,22 @@ const PRICES: ReadonlyMap<string, Price> = new Map([
   ["claude-haiku-4-5", { input: 1, output: 5, cacheWrite: 1.25, cacheRead: 0.1 }],
 ]);
 
+/** US dollars for a million tokens of a model that makes vectors: OpenAI's list, by the day that this was written. */
+const EMBEDDING_PRICES: ReadonlyMap<string, number> = new Map([
+  ["text-embedding-3-small", 0.02],
+  ["text-embedding-3-large", 0.13],
+  ["text-embedding-ada-002", 0.1],
+]);
+
+/** What a budget takes vectors of unknown price to cost: a little more than the dearest common ones do. */
+const ASSUMED_EMBEDDING_PRICE = 0.2;
+
 /** What a budget takes a model of unknown price to cost: as much as the dearest common ones do. */
 export const ASSUMED_PRICE: Price = { input: 15, output: 75, cacheWrite: 18.75, cacheRead: 1.5 };
 
 /** The cost of a call in US dollars; undefined for a model whose price is not known. */
 export function costOf(model: string, tokens: PricedTokens): number | undefined {
-  const price = PRICES.get(plainName(model));
+  const price = priceOf(plainModelName(model));
   return price && costAt(price, tokens);
 }
 
@@ -35,11 +46,27 @@ export function budgetedCostOf(model: string, tokens: PricedTokens): number {
   return costOf(model, tokens) ?? costAt(ASSUMED_PRICE, tokens);
 }
 
+/** The cost of the vectors of so many tokens in US dollars, for a budget. */
+export function budgetedEmbeddingCostOf(model: string, inputTokens: number): number {
+  return costOf(model, { inputTokens, outputTokens: 0 }) ?? (inputTokens * ASSUMED_EMBEDDING_PRICE) / 1e6;
+}
+
 /** What was used, with its cost where the model's price is known. */
 export function pricedUsage(model: string, tokens: PricedTokens): Usage {
-  const { inputTokens, outputTokens } = tokens;
+  const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = tokens;
   const costUsd = costOf(model, tokens);
-  return { inputTokens, outputTokens, ...(costUsd !== undefined && { costUsd }) };
+  return {
+    inputTokens,
+    outputTokens,
+    ...(costUsd !== undefined && { costUsd }),
+    ...(cacheReadTokens && { cacheReadTokens }),
+    ...(cacheWriteTokens && { cacheWriteTokens }),
+  };
+}
+
+function priceOf(name: string): Price | undefined {
+  const input = EMBEDDING_PRICES.get(name);
+  return input === undefined ? PRICES.get(name) : { input, output: 0, cacheWrite: input, cacheRead: input };
 }
 
 function costAt(price: Price, tokens: PricedTokens): number {
@@ -51,13 +78,4 @@ function costAt(price: Price, tokens: PricedTokens): number {
     cacheReadTokens * price.cacheRead +
     outputTokens * price.output;
   return dollars / 1e6;
-}
-
-/** Gateways name one model in many ways, such as `bedrock/us.anthropic.claude-haiku-4-5-20251001-v1:0`. */
-function plainName(model: string): string {
-  const name = model.toLowerCase().split("/").at(-1) ?? "";
-  return name
-    .replace(/^(?:[a-z-]+\.)*(?=claude-)/, "")
-    .replaceAll(".", "-")
-    .replace(/(?:[-@]\d{8})?(?:-v\d+(?::\d+)?)?$/, "");
 }

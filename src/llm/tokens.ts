@@ -5,12 +5,19 @@
  */
 
 // English prose has about 4 bytes a token, code about 3, dense tables and log lines a little over 2.
-const LIKELY_BYTES = 3;
+const MOST_BYTES = 4;
+/** Of most texts. */
+export const BYTES_PER_TOKEN = 3;
 const FEWEST_BYTES = 2;
+
+/** No more than it has, for all but the plainest prose. */
+export function fewestTokens(text: string): number {
+  return Math.floor(Buffer.byteLength(text) / MOST_BYTES);
+}
 
 /** About as many as it has; a little more for prose. */
 export function likelyTokens(text: string): number {
-  return Math.ceil(Buffer.byteLength(text) / LIKELY_BYTES);
+  return Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
 }
 
 /** At least as many as it has, for all but contrived texts. */

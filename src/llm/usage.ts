@@ -12,6 +12,13 @@ function added(one: Usage, other: Usage): Usage {
     inputTokens: one.inputTokens + other.inputTokens,
     outputTokens: one.outputTokens + other.outputTokens,
     ...(costUsd !== undefined && { costUsd }),
+    ...summed("cacheReadTokens", one, other),
+    ...summed("cacheWriteTokens", one, other),
     ...((one.estimated || other.estimated) && { estimated: true }),
   };
+}
+
+function summed(name: "cacheReadTokens" | "cacheWriteTokens", one: Usage, other: Usage) {
+  const sum = (one[name] ?? 0) + (other[name] ?? 0);
+  return sum > 0 ? { [name]: sum } : {};
 }

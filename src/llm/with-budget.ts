@@ -1,3 +1,4 @@
+import type { FaultName } from "../language/phrases/model-phrases.ts";
 import { hearingCalls } from "./announce-call.ts";
 import type { ModelBudget, OverBudget, Payer, Reservation } from "./budget.ts";
 import type { CallOutcome } from "./call.ts";
@@ -41,14 +42,14 @@ async function reserve(payer: Payer, request: ModelRequest, charging: Charging):
   const giveBack = (late: Reservation | OverBudget) => {
     if (late.kind === "reserved") late.settle(0).catch((error: unknown) => charging.onUnsettled?.(error));
   };
-  const reserving = charging.budget.reserve(payer, charging.mostItCosts(request)).catch(unavailable);
+  const reserving = charging.budget.reserve(payer, charging.mostItCosts(request)).catch(budgetUnavailable);
   const reserved = await endWith(request.signal, reserving, giveBack);
   if (reserved.kind === "over") throw overBudget(reserved);
   return reserved;
 }
 
 /** Nothing is spent unseen: without the budget there is no call. */
-function unavailable(cause: unknown): never {
+export function budgetUnavailable(cause: unknown): never {
   throw new ModelFault("budget_unavailable", "its budget cannot be read at the moment", { cause });
 }
 
@@ -58,9 +59,19 @@ const BUDGETS = {
   day: "today's budget for models is used up",
 } as const satisfies Record<OverBudget["budget"], string>;
 
-function overBudget({ budget, resetsAt }: OverBudget): ModelFault {
+const PHRASES = {
+  conversation: "conversation_budget",
+  "user-day": "user_budget",
+  day: "day_budget",
+} as const satisfies Record<OverBudget["budget"], FaultName>;
+
+/** Why nothing is asked, where a budget has too little left. */
+export function overBudget({ budget, resetsAt }: OverBudget): ModelFault {
   const until = resetsAt ? ` (until ${minuteOf(resetsAt)})` : "";
-  return new ModelFault("over_budget", BUDGETS[budget] + until);
+  return new ModelFault("over_budget", BUDGETS[budget] + until, {
+    phrase: PHRASES[budget],
+    ...(resetsAt && { until: resetsAt }),
+  });
 }
 
 /** Such as `2026-11-22 00:00 UTC`. */

@@ -20,12 +20,13 @@ export const CSV_TABLES = {
     ...usage.weeks.map(({ week, questions, askers }) => [week, questions, askers]),
   ],
   models: ({ cost }) => [
-    ["model", "answers", "input_tokens", "output_tokens", "cost_usd"],
-    ...cost.models.map(({ model, answers, inputTokens, outputTokens, costUsd }) => [
+    ["model", "answers", "input_tokens", "output_tokens", "cache_read_tokens", "cost_usd"],
+    ...cost.models.map(({ model, answers, inputTokens, outputTokens, cacheReadTokens, costUsd }) => [
       model,
       answers,
       inputTokens,
       outputTokens,
+      cacheReadTokens,
       costUsd ?? "",
     ]),
   ],

@@ -1,3 +1,6 @@
+import { shortened } from "../core/shortened.ts";
+import { counted } from "../text/counted.ts";
+import { percent } from "../text/percent.ts";
 import type { Report } from "./report.ts";
 
 const MOST_DAYS = 14;
@@ -22,12 +25,12 @@ export function reportLines({
       ["questions", String(usage.questions)],
       [
         "people who asked",
-        `${usage.askers}, of whom ${usage.returningAskers} on two days or more (${percent(usage.repeatUse)})`,
+        `${usage.askers}, of whom ${usage.returningAskers} on two days or more (${shareOf(usage.repeatUse)})`,
       ],
       ...usage.weeks.map(
         ({ week, questions, askers }): Row => [
           `week of ${week}`,
-          `${count(questions, "question")} of ${people(askers)}`,
+          `${counted(questions, "question")} of ${people(askers)}`,
         ],
       ),
     ]),
@@ -35,11 +38,11 @@ export function reportLines({
       usage.days.length > MOST_DAYS ? `The last ${MOST_DAYS} days with questions` : "Days",
       days.map(({ day, questions, answered, refused, costUsd }) => [
         day,
-        `${count(questions, "question")}, ${answered} answered, ${refused} refused, ${dollars(costUsd)}`,
+        `${counted(questions, "question")}, ${answered} answered, ${refused} refused, ${dollars(costUsd)}`,
       ]),
     ),
     ...section("Quality", [
-      ["answered", `${outcomes.answered ?? 0} (${percent(quality.answeredShare)})`],
+      ["answered", `${outcomes.answered ?? 0} (${shareOf(quality.answeredShare)})`],
       ...Object.entries(outcomes)
         .filter(([outcome]) => outcome !== "answered")
         .map(([outcome, questions]): Row => [outcome, String(questions)]),
@@ -47,43 +50,52 @@ export function reportLines({
       ["time to the answer", `${seconds(quality.medianMs)} median, ${seconds(quality.p95Ms)} for 95 %`],
       [
         "votes",
-        `${quality.helped} helped, ${quality.notHelped} did not (${percent(quality.helpfulShare)} helped)`,
+        `${quality.helped} helped, ${quality.notHelped} did not (${shareOf(quality.helpfulShare)} helped)`,
       ],
       ["handed over to people", String(quality.handovers)],
     ]),
     ...section("Cost", [
       [
         "in all",
-        `${dollars(cost.totalUsd)}${cost.unpriced > 0 ? ` (${count(cost.unpriced, "answer")} of unknown price)` : ""}`,
+        `${dollars(cost.totalUsd)}${cost.unpriced > 0 ? ` (${counted(cost.unpriced, "answer")} of unknown price)` : ""}`,
       ],
       ["a question", dollars(cost.perQuestionUsd)],
       ["calls without an answer", dollars(cost.otherUsd)],
       ...cost.models.map(
-        ({ model, answers, costUsd }): Row => [model, `${count(answers, "answer")}, ${dollars(costUsd)}`],
+        ({ model, answers, inputTokens, cacheReadTokens, costUsd }): Row => [
+          model,
+          [
+            counted(answers, "answer"),
+            dollars(costUsd),
+            ...(cacheReadTokens > 0
+              ? [`${shareOf(cacheReadTokens / inputTokens)} of its input from the prompt cache`]
+              : []),
+          ].join(", "),
+        ],
       ),
       ...cost.teams.map(
         ({ team, questions, askers, costUsd }): Row => [
           `team ${team}`,
-          `${count(questions, "question")} of ${people(askers)}, ${dollars(costUsd)}`,
+          `${counted(questions, "question")} of ${people(askers)}, ${dollars(costUsd)}`,
         ],
       ),
     ]),
     ...section("Time saved", [
       [
         "hours",
-        `${timeSaved.hours.toFixed(1)}, if an answer saves ${count(timeSaved.minutesAnAnswer, "minute")} (--minutes-saved)`,
+        `${timeSaved.hours.toFixed(1)}, if an answer saves ${counted(timeSaved.minutesAnAnswer, "minute")} (--minutes-saved)`,
       ],
     ]),
     ...section(
       "Gaps",
       gaps.map(({ question, refused, notHelped }) => [
-        count(refused + notHelped, "time"),
-        `${shortened(question)}${notHelped > 0 ? ` (${notHelped} said that it did not help)` : ""}`,
+        counted(refused + notHelped, "time"),
+        `${lineOf(question)}${notHelped > 0 ? ` (${notHelped} said that it did not help)` : ""}`,
       ]),
     ),
     ...section(
       "Most used sources",
-      sources.map(({ source, answers }) => [count(answers, "answer"), source]),
+      sources.map(({ source, answers }) => [counted(answers, "answer"), source]),
     ),
   ];
 }
@@ -96,16 +108,12 @@ function section(title: string, rows: readonly Row[]): string[] {
   return ["", title, ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)];
 }
 
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
-}
-
 function people(number: number): string {
   return number === 1 ? "1 person" : `${number} people`;
 }
 
-function percent(share: number | null): string {
-  return share === null ? "none" : `${(share * 100).toFixed(0)} %`;
+function shareOf(share: number | null): string {
+  return share === null ? "none" : percent(share);
 }
 
 function dollars(usd: number | null): string {
@@ -118,7 +126,6 @@ function seconds(ms: number | null): string {
 }
 
 /** A question is one line, whatever was typed. */
-function shortened(question: string): string {
-  const line = question.replace(/\s+/gu, " ").trim();
-  return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+function lineOf(question: string): string {
+  return shortened(question.replace(/\s+/gu, " ").trim(), WIDTH);
 }

@@ -44,10 +44,16 @@ export async function runStart({
   const events = createEventBus();
   logEvents(events, settings.LOG_LEVEL);
   const stop = stopSignal();
-  const bot = await createBot({
+  const starting = createBot({
     settings,
     databaseUrl: settings.DATABASE_URL,
-    knowledge: { folder: resolve(knowledge ?? settings.KNOWLEDGE_DIR ?? bundled), fallback: bundled },
+    knowledge: {
+      folder: resolve(knowledge ?? settings.KNOWLEDGE_FILE ?? settings.KNOWLEDGE_DIR ?? bundled),
+      fallback: bundled,
+      dataDir: resolve(settings.KNOWLEDGE_DATA_DIR),
+      env,
+      signal: stop.signal,
+    },
     channel: createSlackChannel({
       botToken: settings.SLACK_BOT_TOKEN,
       appToken: settings.SLACK_APP_TOKEN,
@@ -60,7 +66,12 @@ export async function runStart({
     events,
     databaseOfAnother: adoptsDatabase ? "adopted" : "refused",
   });
+  const bot = await starting.catch((error) => {
+    // Who stops a start is not told that it failed.
+    if (stop.signal.aborted) return undefined;
+    throw error;
+  });
   await stop.stopped;
-  await bot.stop(settings.DRAIN_SECONDS * 1000 + STOP_RESERVE_MS);
+  await bot?.stop(settings.DRAIN_SECONDS * 1000 + STOP_RESERVE_MS);
   stop.release();
 }

@@ -20,8 +20,8 @@ export function createQuestions(
     follows: (conversation) => followsConversation(db, conversation),
     edit: (messageId, text, editedAt) => editQuestion(db, queue, { messageId, text, editedAt }),
     withdraw: (messageId) => withdrawQuestion(db, queue, messageId),
-    settleOpen: (conversation, askedUntil, answer) =>
-      settleOpenQuestions(db, queue, { conversation, askedUntil, answer }),
+    settleOpen: (conversation, askedUntil, answerTo) =>
+      settleOpenQuestions(db, queue, { conversation, askedUntil, answerTo }),
     load: (id) => loadQuestion(db, id),
     take: (id) => takeQuestion(db, replica, id),
     ...claimedWrites(db),

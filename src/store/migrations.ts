@@ -7,6 +7,7 @@ import * as handover from "./migrations/0005-handover.ts";
 import * as handoverEdits from "./migrations/0006-handover-edits.ts";
 import * as questionCosts from "./migrations/0007-question-costs.ts";
 import * as apps from "./migrations/0008-apps.ts";
+import * as embeddings from "./migrations/0009-embeddings.ts";
 
 /** Forward only, in the order of their names; a published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006-handover-edits": handoverEdits,
   "0007-question-costs": questionCosts,
   "0008-apps": apps,
+  "0009-embeddings": embeddings,
 };

@@ -1,14 +1,17 @@
+import type { EmbeddingStore } from "../core/embedding.ts";
 import type { Emit } from "../core/events.ts";
 import type { Pace } from "../core/pace.ts";
 import { quietFaults } from "../core/quiet-faults.ts";
 import { createTeardown } from "../core/teardown.ts";
 import type { Windows } from "../limits/windows.ts";
-import type { ModelBudget } from "../llm/budget.ts";
+import type { DayBudget, ModelBudget } from "../llm/budget.ts";
 import { type AppClaim, claimDatabase } from "./apps.ts";
 import { createQuestions } from "./create-questions.ts";
 import { openDatabase } from "./database.ts";
 import { databaseFault } from "./database-faults.ts";
 import type { DatabaseState } from "./database-state.ts";
+import { createDayBudget, type DayLimit } from "./day-budget.ts";
+import { createEmbeddingStore } from "./embedding-store.ts";
 import { createLimitWindows } from "./limit-windows.ts";
 import { type LivingRoles, type Role, readLivingRoles, takeRole } from "./living-roles.ts";
 import { migrate } from "./migrate.ts";
@@ -34,7 +37,9 @@ export interface Store extends PeopleStore {
   /** What all replicas count together. */
   readonly limitWindows: Windows;
   readonly pace: Pace;
+  readonly embeddings: EmbeddingStore;
   modelBudget(limits: BudgetLimits): ModelBudget;
+  dayBudget(limits: DayLimit): DayBudget;
   /** @throws LedgerError DATABASE_OF_ANOTHER_APP */
   claim(claim: AppClaim): Promise<void>;
   /** Starts to work on what is queued, and to look for what dead replicas left. */
@@ -90,7 +95,9 @@ export async function openStore(url: string, tell: Emit): Promise<Store> {
       signals,
       limitWindows: createLimitWindows(db),
       pace: createPace(db),
+      embeddings: createEmbeddingStore(url, db),
       modelBudget: (limits) => createModelBudget(db, limits),
+      dayBudget: (limits) => createDayBudget(db, limits),
       claim: (claim) => claimDatabase(db, claim),
       async work({ slots, perAsker, question, tasks: handlers, retentionDays = 0 }) {
         await questionQueue.work({ slots, perGroup: perAsker }, question);

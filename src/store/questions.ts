@@ -63,8 +63,12 @@ export interface Questions {
   edit(messageId: string, text: string, editedAt: Date): Promise<QuestionId | undefined>;
   /** Takes back a question that is not answered yet; undefined where there is none. */
   withdraw(messageId: string): Promise<QuestionId | undefined>;
-  /** Gives every open question of a conversation that was asked until then this answer, in place of its own. */
-  settleOpen(conversation: ConversationId, askedUntil: Date, answer: Answer): Promise<void>;
+  /** Gives every open question of a conversation that was asked until then an answer by its text, in place of its own. */
+  settleOpen(
+    conversation: ConversationId,
+    askedUntil: Date,
+    answerTo: (asked: string) => Answer,
+  ): Promise<void>;
   /** Reads a question, without taking it up. */
   load(id: QuestionId): Promise<KeptQuestion | undefined>;
   /** Takes a question up; undefined where nothing is left to do. */

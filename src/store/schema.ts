@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { Answer, Outcome } from "../core/answer.ts";
 import type { ConversationId, QuestionId } from "../core/question.ts";
 import type { AppTables } from "./app-tables.ts";
+import type { EmbeddingTables } from "./embedding-tables.ts";
 import type { FeedbackTables } from "./feedback-tables.ts";
 import type { HandoverTables } from "./handover-tables.ts";
 import type { QuestionCostTables } from "./question-costs.ts";
@@ -10,6 +11,7 @@ import type { SharedLimitTables } from "./shared-limit-tables.ts";
 /** The tables as the queries see them; `migrations/` makes them. */
 export interface Schema
   extends AppTables,
+    EmbeddingTables,
     FeedbackTables,
     HandoverTables,
     QuestionCostTables,

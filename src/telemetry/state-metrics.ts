@@ -1,16 +1,13 @@
-import { Counter, Gauge, type Registry } from "prom-client";
+import { Gauge, type Registry } from "prom-client";
+import { instrumentsOf, SECONDS } from "./instruments.ts";
 import type { OnEvent } from "./on-event.ts";
 
-const SECONDS = 1000;
 const BREAKER_STATES = ["closed", "half_open", "open"] as const;
 const BUDGETS = ["conversation", "user-day", "day"] as const;
 
 /** Counts what tells of trouble, and of what the bot does about it. */
 export function stateCounters(registry: Registry): OnEvent {
-  const registers = [registry];
-  const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
-    new Counter({ name, help, labelNames, registers });
-
+  const { counter } = instrumentsOf(registry);
   const recovered = counter(
     "ledger_bot_questions_recovered_total",
     "Questions that were queued again because their worker died or nobody had their job",
@@ -25,7 +22,7 @@ export function stateCounters(registry: Registry): OnEvent {
     name: "llm_breaker_state",
     help: "1 for the state that the breaker of a model is in, and 0 for the others",
     labelNames: ["model", "state"],
-    registers,
+    registers: [registry],
   });
   const rateLimited = counter("ledger_bot_slack_rate_limited_total", "Calls that Slack answered with 429", [
     "method",

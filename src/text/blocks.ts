@@ -1,4 +1,7 @@
 import { Lexer, type Token, type Tokens } from "marked";
+import { type Piece, piecesToParse } from "./bounded-markdown.ts";
+import { withoutHidden } from "./hidden.ts";
+import { BLOCK_TAGS } from "./tags.ts";
 
 /** A piece of Markdown as a reader sees it. */
 export type Block =
@@ -21,35 +24,51 @@ export type Block =
 
 /** Splits Markdown into its top-level blocks, inline marks kept as they are written. */
 export function blocksOf(markdown: string): Block[] {
-  return lex(markdown).flatMap(blockOf);
+  return lex(markdown, true).flatMap(blockOf);
 }
 
 /** A piece of Markdown and where it begins, for those who need its exact text. */
 export interface RawBlock {
   readonly raw: string;
   readonly heading?: { readonly depth: number; readonly text: string };
+  readonly isCode?: true;
+  readonly isHtml?: true;
 }
 
 /** Like {@link blocksOf}, each piece with its source text; joined, they are the whole again, save for white space. */
 export function rawBlocksOf(markdown: string): RawBlock[] {
-  return lex(markdown).map((token) =>
+  return lex(markdown, false).map((token) =>
     token.type === "heading"
       ? { raw: token.raw, heading: { depth: (token as Tokens.Heading).depth, text: token.text } }
-      : { raw: token.raw },
+      : {
+          raw: token.raw,
+          ...(token.type === "code" && { isCode: true }),
+          ...(token.type === "html" && { isHtml: true }),
+        },
   );
 }
 
 // Only the block pass: inline marks are not needed here and cost most of the time.
-function lex(markdown: string): Token[] {
-  const text = markdown.replace(/\r\n?/g, "\n");
+function lex(markdown: string, withHeads: boolean): Token[] {
+  return piecesToParse(markdown.replace(/\r\n?/g, "\n"), withHeads).flatMap(lexPiece);
+}
+
+function lexPiece({ text, words }: Piece): Token[] {
+  if (words !== undefined) return [{ type: "paragraph", raw: text, text: words }];
   try {
     return new Lexer({ gfm: true }).blockTokens(text, []);
   } catch (error) {
-    // Quotes or lists nested by the thousand overflow the lexer's stack: no document, but no reason to fail.
+    // Quotes or lists nested by the thousand, or a paragraph of a million words, overflow the lexer's stack: no
+    // document, but no reason to fail, nor to lose the headings around it.
     if (!(error instanceof RangeError)) throw error;
-    return [{ type: "paragraph", raw: text, text }];
+    const parts = text.split(AT_HEADINGS);
+    return parts.length > 1
+      ? parts.flatMap((part) => lexPiece({ text: part }))
+      : [{ type: "paragraph", raw: text, text }];
   }
 }
+
+const AT_HEADINGS = /(?=^#{1,6}[ \t])|(?<=^#{1,6}[ \t].*\n)/m;
 
 function blockOf(token: Token): Block[] {
   return READERS[token.type]?.(token) ?? [];
@@ -89,10 +108,13 @@ const READERS: Readonly<Record<string, (token: Token) => Block[]>> = {
   },
 };
 
-/** What a reader sees of raw HTML; an unclosed comment or script goes on to the end, as in a browser. */
+const BLOCK_TAG = new RegExp(`</?(?:${BLOCK_TAGS})\\b[^<>]*>`, "gi");
+
+/** What a reader sees of raw HTML. */
 function wordsOfHtml(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, "")
+  return withoutHidden(html)
+    .replace(BLOCK_TAG, "\n")
     .replace(/<\/?[a-z][^<>]*>/gi, "")
+    .replace(/\n{2,}/g, "\n")
     .trim();
 }

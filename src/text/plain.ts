@@ -1,9 +1,14 @@
+import { BLOCK_TAGS, INLINE_TAGS } from "./tags.ts";
+
 // Each of these reads on only up to the next sign of its own kind, so that no text takes longer than its
 // length allows.
 const LINK = /!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g;
 const ANCHOR = /(?<!\s)\s*\{#[\w-]+\}\s*$/;
-const TAG =
-  /<\/?(?:a|abbr|b|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|kbd|li|ol|p|pre|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)\b[^<>]*>/gi;
+const BLOCK_TAG_RUN = new RegExp(`(?:</?(?:${BLOCK_TAGS})\\b[^<>]*>[ \\t]*)+`, "gi");
+const INLINE_TAG = new RegExp(`</?(?:${INLINE_TAGS})\\b[^<>]*>`, "gi");
+
+/** What its author has struck out is withdrawn, and a footnote's mark leads nowhere from here. */
+const WITHDRAWN = /~~(?=[^\s~])[^~]{1,2000}~~[ \t]?|(?<=^|\n)\[\^[^\]\s]{1,60}\]:[ \t]*|\[\^[^\]\s]{1,60}\]/g;
 
 /** Strong emphasis first, since a single sign ends at the next one. An `_` within a word is part of a name. */
 const EMPHASES = [
@@ -32,6 +37,14 @@ export function plainLine(markdown: string): string {
 
 function stripMarks(text: string): string {
   // Twice, since an image can be a link's words.
-  const withoutTags = text.replace(LINK, "$1").replace(LINK, "$1").replace(TAG, "");
+  const withoutLinks = text.replace(LINK, "$1").replace(LINK, "$1");
+  const withoutTags = withoutLinks
+    .replace(BLOCK_TAG_RUN, separated)
+    .replace(INLINE_TAG, "")
+    .replace(WITHDRAWN, "");
   return EMPHASES.reduce((rest, emphasis) => rest.replace(emphasis, "$1"), withoutTags).replace(ANCHOR, "");
+}
+
+function separated(_: string, at: number, text: string): string {
+  return /\s/.test(text[at - 1] ?? " ") ? "" : " ";
 }

@@ -1,11 +1,13 @@
+/** English function words: articles, pronouns, prepositions, auxiliaries and question words. No content words. */
 const STOP_WORDS = new Set(
-  `a about after all also am an and any are as at be because been before being between both but by can could
-  d did do does doing don done for from had has have having he her here hers him his how i if in into is it its
-  itself just let ll m may me mean means might more most must my no nor not now of off on once only or other our ours out over own
-  please re s same shall she should so some such t than that the their theirs them then there these they this
-  those through to too under until up us ve very was we were what when where which while who whom why will with
-  would you your yours
-  cant didnt doesnt dont hows isnt wasnt whats whens wheres whos whys wont explain tell`
+  `a an the and or but if of in on at to for from by with as into about than then so such
+  is are was were be been being am do does did doing done have has had having
+  can could should would will shall may might must
+  it its itself this that these those there here i me my we us our you your he him his she her they them their
+  what which who whom whose when where why how no nor not very too just also any some only own same please
+  more after
+  s t m re ve ll d don doesn didn isn wasn won explain tell
+  cant didnt doesnt dont hows isnt wasnt whats whens wheres whos whys wont`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -20,7 +20,7 @@ describe("a question", () => {
     expect(admit(longest, lenient)).toEqual({ text: longest });
     expect(admit(`${longest}!`, lenient)).toEqual({
       fault:
-        "Your question has more than the 1000 characters that I read. Please shorten it to what matters most.",
+        "Your question has more than the 1,000 characters that I read. Please shorten it to what matters most.",
     });
   });
 

@@ -43,7 +43,7 @@ describe("a question that the knowledge answers", () => {
     ],
     [
       "what does GLP-1001 mean",
-      "- Code: GLP-1001; Meaning: The entry does not balance [1]",
+      "- **GLP-1001** – Meaning: The entry does not balance [1]",
       { source: "errors.md#error-codes", title: "Error codes" },
     ],
   ])("%j is answered in the words of its source, which is cited", async (question, text, citation) => {
@@ -140,7 +140,7 @@ describe("a question that is refused", () => {
 
   it.each([
     ["", {}, "I see no question there"],
-    ["x".repeat(1001), {}, "more than the 1000 characters"],
+    ["x".repeat(1001), {}, "more than the 1,000 characters"],
     ["what\u0000?", {}, "control characters"],
     ["drop; table", { strict: true }, "not allowed"],
   ] as const)("for what it is (%#) says why, without a search", async (text, given, reason) => {

@@ -1,6 +1,7 @@
 import { answer } from "../../src/answer/answer.ts";
-import type { AnswerCache, AnswerPorts } from "../../src/answer/ports.ts";
+import type { AnswerCache, AnswerPorts, ReadyAnswers } from "../../src/answer/ports.ts";
 import type { Answer, Progress } from "../../src/core/answer.ts";
+import { type Audience, seenBy } from "../../src/core/audience.ts";
 import type { LedgerEvent } from "../../src/core/events.ts";
 import { conversationIdOf, newQuestionId } from "../../src/core/ids.ts";
 import type { Question, Turn } from "../../src/core/question.ts";
@@ -18,9 +19,12 @@ export interface Answered extends Answer {
 export interface Answering {
   readonly model?: Model;
   readonly cache?: AnswerCache;
+  readonly ready?: ReadyAnswers;
   readonly strict?: boolean;
   readonly thread?: readonly Turn[];
   readonly signal?: AbortSignal;
+  /** Who reads the answer; without one it is for everybody. */
+  readonly viewer?: Audience;
 }
 
 /** Loads the files as knowledge from a real folder; returns the way to ask it. */
@@ -28,23 +32,28 @@ export async function asking(files: Readonly<Record<string, string>>, defaults: 
   return askingFolder(await folderOf(files), defaults);
 }
 
-/** Each event and each look at the clock is a millisecond after the one before. */
 export async function askingFolder(folder: string, defaults: Answering = {}) {
   const snapshot = await loadKnowledge(folder);
-  const knowledge = { search: snapshot.search, size: () => snapshot, version: () => snapshot.version };
+  return askingKnowledge({ ...snapshot, version: () => snapshot.version }, defaults);
+}
+
+/** Each event and each look at the clock is a millisecond after the one before. */
+export function askingKnowledge(knowledge: AnswerPorts["knowledge"], defaults: Answering = {}) {
   return async (text: string, given: Answering = {}): Promise<Answered> => {
-    const { model = extractiveModel, strict = false, thread = [], signal, cache } = { ...defaults, ...given };
+    const asked = { ...defaults, ...given };
+    const { model = extractiveModel, strict = false, thread = [], signal, cache, ready, viewer } = asked;
     const events: LedgerEvent[] = [];
     let now = 0;
     const ports: AnswerPorts = {
       knowledge,
       model,
       ...(cache && { cache }),
+      ...(ready && { ready }),
       admission: { strict },
       clock: { now: () => now++ },
       emit: (event) => void events.push(event),
     };
-    const question = questionOf(text, thread);
+    const question = questionOf(text, thread, viewer);
     const progress: Progress[] = [];
     const path = answer(question, ports, signal && { signal });
     for (;;) {
@@ -55,13 +64,13 @@ export async function askingFolder(folder: string, defaults: Answering = {}) {
   };
 }
 
-function questionOf(text: string, thread: readonly Turn[]): Question {
+function questionOf(text: string, thread: readonly Turn[], viewer?: Audience): Question {
   const conversation = conversationIdOf("test", "1");
   return {
     id: newQuestionId(),
     text,
     asker: { id: "U1" },
-    place: { channel: "test", conversation, address: {} },
+    place: { channel: "test", conversation, address: viewer ? seenBy(viewer) : {} },
     thread,
     askedAt: new Date(0),
   };

@@ -35,6 +35,12 @@ describe("citing the sources of a text", () => {
     ]);
   });
 
+  it("tells where a person reads the source, if that is on the web", () => {
+    const onTheWeb = [retrieved("Five tries.", { source: "site/a.md", url: "https://acme.test/a" })];
+    expect(citeSources("Five tries. [1]", onTheWeb).citations[0]?.url).toBe("https://acme.test/a");
+    expect(citeSources("Five tries. [1]", passages).citations[0]).not.toHaveProperty("url");
+  });
+
   it("quotes for each of two markers what they both stand for", () => {
     const twice = [
       retrieved("One. The wait grows.", { source: "x" }),
@@ -95,6 +101,22 @@ describe("citing the sources of a text", () => {
     expect(citeSources("ten waits [1]", [retrieved(text)]).citations[0]?.quote).toBe(quote);
   });
 
+  it.each([
+    ["Put `a<b>` in <your-id> here.", "Put `a<b>` in <your-id> here."],
+    ["Put <b onclick=x()>it</b><img src=x> here.", "Put it here."],
+    ["```html\n<examples>here</examples>\n```", "<examples>here</examples>"],
+    ["```html\n<script src=x>here</script>\n```", "‹script src=x>here‹/script>"],
+    ["```sh\ngit checkout <branch> here <!channel>\n```", "git checkout <branch> here "],
+  ])("quotes what is written, and nothing that acts: %j", (text, quote) => {
+    expect(citeSources("here [1]", [retrieved(text)]).citations[0]?.quote).toBe(quote);
+  });
+
+  it("cuts a quote between the characters that a reader sees", () => {
+    const family = "👩‍👩‍👧‍👦";
+    const quote = citeSources("x [1]", [retrieved(`a${family.repeat(60)}`)]).citations[0]?.quote ?? "";
+    expect(quote).toMatch(new RegExp(`^a(?:${family})+…$`, "u"));
+  });
+
   it("cuts a quote that is too long, between whole characters", () => {
     const quote = citeSources("x [1]", [retrieved("😀".repeat(400))]).citations[0]?.quote ?? "";
     expect(quote.length).toBeLessThanOrEqual(300);
@@ -116,6 +138,8 @@ describe("citing the sources of a text", () => {
       "[1](u)",
       "\n",
       "\\[2]",
+      "<",
+      "`",
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {

@@ -21,14 +21,15 @@ afterEach(async () => {
 });
 
 describe("generating", () => {
-  it("passes the text on as it grows, and tells of the call, its tokens and its cost", async () => {
+  it("passes on each statement that is whole and stands in its source, and tells of the call, its tokens and its cost", async () => {
     const usage = { prompt_tokens: 200, completion_tokens: 10 };
-    const model = await endpointModel({ does: "answer", pieces: ["Five", " tries. [1]"], usage });
+    const model = await endpointModel({
+      does: "answer",
+      pieces: ["Five tries", " are made. [1] For", " a call. [1]"],
+      usage,
+    });
     const { progress, events, question } = await (await asking(FILES))(QUESTION, { model });
-    expect(progress.slice(1)).toEqual([
-      { type: "text", text: "Five" },
-      { type: "text", text: "Five tries. [1]" },
-    ]);
+    expect(progress.slice(1)).toEqual([{ type: "text", text: "Five tries are made. [1]" }]);
     const call = { questionId: question.id, model: "claude-sonnet-4.5", attempt: 1 };
     expect(events.slice(1)).toEqual([
       { type: "llm_call_started", ...call },
@@ -85,9 +86,14 @@ describe("generating", () => {
   });
 
   it("ends the call where nobody reads on", async () => {
-    const model = await endpointModel({ does: "stall", pieces: ["Five"] });
+    const model = await endpointModel({ does: "stall", pieces: ["Five tries. [1] And"] });
     const ports = { model, ...UNUSED, clock: { now: () => 0 }, emit: () => {} };
-    const progress = generate(ASKED, { text: QUESTION, query: QUESTION }, [retrieved("Five tries.")], ports);
+    const progress = generate(
+      ASKED,
+      { text: QUESTION, query: QUESTION, language: "en" },
+      [retrieved("Five tries.")],
+      ports,
+    );
     for await (const { type } of progress) {
       expect(type).toBe("text");
       break;
@@ -98,12 +104,16 @@ describe("generating", () => {
   it("shows the model the thread, the question as it was asked and the passages", async () => {
     const model = await endpointModel({ does: "answer", pieces: ["Five. [1]"] });
     const thread = [{ speaker: "asker", text: "How many tries are made for a call?" }] as const;
-    await (await asking(FILES))("And  is that\nright?", { model, thread });
+    await (await asking(FILES))("And  for\na call?", { model, thread });
     expect(endpoint?.requests[0]?.body).toMatchObject({
       messages: [
         { role: "system" },
-        { role: "user", content: "How many tries are made for a call?" },
-        { role: "user", content: expect.stringMatching(/Five tries[\s\S]*Question: And is that right\?$/) },
+        {
+          role: "user",
+          content: expect.stringMatching(
+            /^<turn-\w+ speaker="asker">\nHow many tries are made for a call\?\n[\s\S]*Five tries[\s\S]*Question: And for a call\?$/,
+          ),
+        },
       ],
     });
   });
@@ -121,7 +131,15 @@ const ASKED: Question = {
 /** What the path needs before a model is asked. */
 const UNUSED = {
   admission: { strict: false },
-  knowledge: { search: () => [], size: () => ({ documents: 0, passages: 0 }), version: () => "1" },
+  knowledge: {
+    search: () => [],
+    informs: () => 1,
+    synonyms: () => [],
+    noiseFloor: () => 0.3,
+    size: () => ({ documents: 0, passages: 0 }),
+    scopeOf: () => "everyone",
+    version: () => "1",
+  },
 };
 
 async function endpointModel(behaviour: Behaviour) {

@@ -1,7 +1,7 @@
 /** One line of the bench's table. */
 export interface Figure {
   readonly what: string;
-  readonly unit: "ms" | "MiB" | "x" | "events/s";
+  readonly unit: "ms" | "MiB" | "x" | "%" | "events/s";
   readonly median: number;
   readonly p95?: number;
   readonly runs: number;

@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Bot, createBot } from "../../src/bot/create-bot.ts";
 import { createSlackChannel } from "../../src/channels/slack/slack-channel.ts";
-import { THINKING } from "../../src/channels/slack/slack-reply.ts";
 import { readSettings } from "../../src/config/read-settings.ts";
 import { createEventBus, type LedgerEvent } from "../../src/core/events.ts";
+import { phrasesIn } from "../../src/language/phrases-in.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
 import { testDatabase } from "../store/store-fixture.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { until } from "../until.ts";
 import { finalReply, repliesTo } from "./bot-fixture.ts";
+
+const THINKING = phrasesIn("en").reply.thinking;
 
 const database = testDatabase();
 const events: LedgerEvent[] = [];
@@ -129,7 +131,7 @@ describe("a direct message", () => {
   it.each([
     ["nothing that the knowledge holds", "How do I bake a cake?", /could not find an answer/],
     ["only signs", "???", /see no question/],
-    ["more than a question's length", "why ".repeat(400), /more than the 1000 characters/],
+    ["more than a question's length", "why ".repeat(400), /more than the 1,000 characters/],
   ])("of %s is answered with the reason", async (_, text, reason) => {
     const channel = slack.openDirectMessage(ANA);
     expect((await finalReply(slack, slack.post({ user: ANA, channel, text }))).text).toMatch(reason);
@@ -137,6 +139,12 @@ describe("a direct message", () => {
 });
 
 describe("the knowledge", () => {
+  it("is counted, and has an age, from the start on", async () => {
+    const metrics = await (await fetch(`${bot.url}/metrics`)).text();
+    expect(metrics).toMatch(/^ledger_bot_knowledge_passages 1$/m);
+    expect(metrics).toMatch(/^ledger_knowledge_age_seconds\{source="folder"\} 0$/m);
+  });
+
   it("is followed while the bot runs", async () => {
     await writeFile(
       join(folder, "fx.md"),

@@ -3,16 +3,18 @@ import { createAnswerQuestion } from "../../src/bot/answer-question.ts";
 import { createWorker } from "../../src/bot/worker.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import { createSlackChannel } from "../../src/channels/slack/slack-channel.ts";
-import { THINKING } from "../../src/channels/slack/slack-reply.ts";
 import type { Answer, RetrievedPassage } from "../../src/core/answer.ts";
 import { systemClock } from "../../src/core/clock.ts";
 import type { LedgerEvent } from "../../src/core/events.ts";
 import type { QuestionId } from "../../src/core/question.ts";
+import { phrasesIn } from "../../src/language/phrases-in.ts";
 import { extractiveModel } from "../../src/llm/extractive/extractive-model.ts";
 import type { Model } from "../../src/llm/model.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
 import { newQuestion, type OpenedStore, openTestStore, testDatabase } from "../store/store-fixture.ts";
 import { until } from "../until.ts";
+
+const THINKING = phrasesIn("en").reply.thinking;
 
 const database = testDatabase();
 const ANA = "U0ANA000001";
@@ -23,6 +25,7 @@ const PASSAGE: RetrievedPassage = {
   text: "A hard close is the moment at which a period takes no more entries.",
   score: 1,
   coverage: 1,
+  strength: 1,
 };
 
 let store: OpenedStore;
@@ -283,7 +286,11 @@ function workerWith(model: Model, emit: (event: LedgerEvent) => void = () => {})
     answer: createAnswerQuestion({
       knowledge: {
         search: () => [PASSAGE],
+        informs: () => 1,
+        synonyms: () => [],
+        noiseFloor: () => 0.3,
         size: () => ({ documents: 1, passages: 1 }),
+        scopeOf: () => "everyone",
         version: () => "v1",
       },
       model,

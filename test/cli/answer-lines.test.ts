@@ -14,6 +14,19 @@ const ANSWER: Answer = {
   usage: { inputTokens: 3, outputTokens: 5, costUsd: 0.01 },
 };
 
+const ON_THE_WEB: Answer = {
+  ...ANSWER,
+  citations: [
+    {
+      marker: 1,
+      source: "k/keys.md#long",
+      title: "Keys",
+      quote: "24",
+      url: "https://acme.example/keys#long",
+    },
+  ],
+};
+
 describe("an answer as a JSON line", () => {
   it("holds the question, the answer and its sources", () => {
     expect(recordOf("How long?", ANSWER, 12.3456)).toEqual({
@@ -30,6 +43,10 @@ describe("an answer as a JSON line", () => {
     });
   });
 
+  it("links to the page of a source that is on the web", () => {
+    expect(recordOf("q", ON_THE_WEB, 1).citations).toMatchObject([{ url: "https://acme.example/keys#long" }]);
+  });
+
   it("says why it is degraded, and only then", () => {
     expect(recordOf("q", { ...ANSWER, degraded: "no model" }, 1)).toMatchObject({ degraded: "no model" });
     expect(recordOf("q", ANSWER, 1)).not.toHaveProperty("degraded");
@@ -43,7 +60,7 @@ describe("an answer as a JSON line", () => {
 });
 
 describe("an answer as a person reads it", () => {
-  const shown = (answer: Answer) => stripVTControlCharacters(textOf(answer));
+  const shown = (answer: Answer) => stripVTControlCharacters(textOf("How long are keys kept?", answer));
 
   it("is its text, then its sources by their number", () => {
     expect(shown(ANSWER)).toBe(
@@ -51,6 +68,10 @@ describe("an answer as a person reads it", () => {
         "\n",
       ),
     );
+  });
+
+  it("shows where the page of a source is read", () => {
+    expect(shown(ON_THE_WEB)).toMatch(/\n {2}\[1\] Keys \(https:\/\/acme\.example\/keys#long\)$/);
   });
 
   it("is its text alone where there is no source", () => {

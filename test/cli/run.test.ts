@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
@@ -40,4 +41,21 @@ it("ends with 3 for input files that are not there, as one JSON line where that 
   );
   expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: "" });
   expect(JSON.parse(stdout)).toMatchObject({ error: { code: "KNOWLEDGE_MISSING" } });
+});
+
+it.runIf(existsSync("/dev/full"))("ends with 3, in words, where the output cannot be written", async () => {
+  const full = openSync("/dev/full", "w");
+  const child = spawn(process.execPath, [PROGRAM, "knowledge", "search", "hard close", "--json"], {
+    stdio: ["ignore", full, "pipe"],
+  });
+  let stderr = "";
+  child.stderr?.on("data", (text) => {
+    stderr += text;
+  });
+  const exitCode = await new Promise((resolve) => child.on("close", resolve));
+  closeSync(full);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 3,
+    stderr: expect.stringMatching(/^ledger: The output cannot be written: .*ENOSPC.*\nMake room .*\n$/),
+  });
 });

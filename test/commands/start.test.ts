@@ -1,9 +1,18 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { THINKING } from "../../src/channels/slack/slack-reply.ts";
+import { phrasesIn } from "../../src/language/phrases-in.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
+import { neverEnds, webServer } from "../knowledge/sources/web-server.ts";
 import { endLedgers, runLedger, startLedger } from "../ledger-process.ts";
 import { testDatabase } from "../store/store-fixture.ts";
+import { removeTemporaryFolders, temporaryFolder } from "../temporary-folder.ts";
 import { until } from "../until.ts";
+
+const THINKING = phrasesIn("en").reply.thinking;
+
+// Registered first, so that it is last: the database is in such a folder too.
+afterAll(removeTemporaryFolders);
 
 const database = testDatabase();
 let slack: SlackSimulator;
@@ -64,6 +73,30 @@ describe("ledger start", () => {
     expect(code).toBe(4);
     expect(stderr).toContain("127.0.0.1:1/books");
     expect(stderr).not.toContain("hunter2");
+  });
+
+  it("ends with 0 on SIGTERM also while it waits for a source that hangs, and says what it waits for", async () => {
+    const web = await webServer({ "/a": neverEnds });
+    const home = await temporaryFolder();
+    const file = join(home, "knowledge.yaml");
+    await writeFile(
+      file,
+      `sources: [{name: site, http: ["${web.url}/a"], timeout: 1h, request_timeout: 1h}]\n`,
+    );
+    const bot = startLedger(["start", "--port", "0", "--knowledge", file], {
+      ...settings(),
+      KNOWLEDGE_DATA_DIR: join(home, "kept"),
+    });
+    let told = "";
+    bot.child.stderr?.on("data", (chunk) => {
+      told += chunk;
+    });
+    await until("it tells what it waits for", () => told.includes('"knowledge_awaited"'));
+    bot.child.kill("SIGTERM");
+    const { code, stderr } = await bot.ended;
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/"knowledge_awaited".*"sources":"site"/);
+    expect(stderr).not.toMatch(/bot_started|Abort/);
   });
 
   it("serves the bundled knowledge where its own cannot be loaded, and says so", async () => {

@@ -33,6 +33,7 @@ describe("without any variable", () => {
       LLM_TIMEOUT_SECONDS: 30,
       LLM_MAX_CONCURRENT: 8,
       LLM_MAX_OUTPUT_TOKENS: 1000,
+      KNOWLEDGE_DATA_DIR: ".ledger/knowledge",
       HOST: "127.0.0.1",
       PORT: 8080,
       API_WAIT_SECONDS: 60,

@@ -2,7 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { type EvaluationOptions, evaluate } from "../../src/evaluation/evaluate.ts";
+import { page, webServer } from "../knowledge/sources/web-server.ts";
 import { folderOf } from "../knowledge/write-folder.ts";
+import { EMBEDDING_MODEL, saying, startedLlm } from "../simulators/llm/clients.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../temporary-folder.ts";
 
 afterAll(removeTemporaryFolders);
@@ -32,11 +34,12 @@ describe("an evaluation", () => {
         ...COAT,
         outcome: "answered",
         model: "extractive",
+        costUsd: 0,
         ranking: ["zebras.md#coat"],
         cited: ["zebras.md#coat"],
         verdict: "pass",
       },
-      { ...CAKE, outcome: "refused", model: "none", ranking: [], cited: [], verdict: "pass" },
+      { ...CAKE, outcome: "refused", model: "none", costUsd: 0, ranking: [], cited: [], verdict: "pass" },
     ]);
     expect(metrics).toMatchObject({ "recall@1": 1, "citation-recall": 1, "false-answers": 0, passed: 1 });
     expect({ model, knowledge }).toMatchObject({
@@ -91,6 +94,34 @@ describe("an evaluation", () => {
     expect(questions[0]?.verdict).toBe("pass");
   });
 
+  it("is of the sources that a file declares, as the bot would answer from them", async () => {
+    const web = await webServer({ "/lions": page("<main><h1>Lions</h1><p>Lions are yellow.</p></main>") });
+    const docs = await folderOf({ "zebras.md": ZEBRAS });
+    const folder = await folderOf({
+      "knowledge.yaml": `sources:\n  - {name: docs, folder: ${docs}}\n  - {name: site, http: ["${web.url}/lions"]}\n`,
+    });
+    const KNOWLEDGE_FILE = join(folder, "knowledge.yaml");
+    const env = { KNOWLEDGE_FILE, KNOWLEDGE_DATA_DIR: join(folder, "kept") };
+    const questions = [
+      { ...COAT, gold: ["docs/zebras.md#coat"] },
+      { id: "lions", question: "What are lions?", gold: ["site/lions.md#lions"] },
+    ];
+    for (const options of [
+      { env },
+      { env: { ...env, KNOWLEDGE_FILE: undefined }, knowledge: KNOWLEDGE_FILE },
+    ]) {
+      const { metrics, knowledge } = await evaluating({ questions, options });
+      expect(knowledge).toMatchObject({ documents: 2 });
+      expect(metrics).toMatchObject({ "recall@1": 1 });
+    }
+    // What was fetched is kept, as by every other command.
+    expect(web.requests).toHaveLength(1);
+    await expect(evaluating({ questions: [COAT], options: { env } })).rejects.toMatchObject({
+      code: "QUESTIONS_INVALID",
+      message: expect.stringContaining('"coat" has the gold "zebras.md#coat", which is not in'),
+    });
+  });
+
   it("warns of a document that is not used as it is", async () => {
     const warnings: string[] = [];
     await evaluating({
@@ -106,6 +137,41 @@ describe("an evaluation", () => {
     await expect(evaluating({ questions: [COAT], options: { env } })).rejects.toMatchObject({
       code: "MODEL_UNAVAILABLE",
       remedy: expect.stringContaining("unset both"),
+    });
+  });
+});
+
+describe("an evaluation with an embedding model", () => {
+  const envOf = ({ url, apiKey }: { readonly url: string; readonly apiKey: string }) => ({
+    LITELLM_BASE_URL: url,
+    LITELLM_DEVELOPER_KEY: apiKey,
+    LEDGER_EMBEDDING_MODEL: EMBEDDING_MODEL,
+  });
+
+  it("measures the search with the vectors of all passages and of each question", async () => {
+    const { llm } = await startedLlm(saying("Zebras are striped in black and white. [1]"));
+    const { questions } = await evaluating({
+      files: { "zebras.md": ZEBRAS, "rent.md": "# Rent\n\nPayable monthly.\n" },
+      questions: [COAT],
+      options: { env: envOf(llm) },
+    });
+    // Every passage has some place by its vector, and only one has a word of the question.
+    expect(questions).toMatchObject([{ ranking: ["zebras.md#coat", "rent.md#rent"], verdict: "pass" }]);
+    expect(llm.calls().flatMap(({ input = [] }) => input)).toEqual([
+      "Rent\n\nPayable monthly.",
+      "Zebras > Coat\n\nZebras are striped in black and white.",
+      COAT.question,
+    ]);
+  });
+
+  it("ends early where it would measure the search by words in its place", async () => {
+    const { llm } = await startedLlm({
+      ...saying("Zebras are striped in black and white. [1]"),
+      faults: { rules: [{ fault: "error", status: 401, route: "embeddings" }] },
+    });
+    await expect(evaluating({ questions: [COAT], options: { env: envOf(llm) } })).rejects.toMatchObject({
+      code: "MODEL_UNAVAILABLE",
+      message: expect.stringContaining(EMBEDDING_MODEL),
     });
   });
 });

@@ -28,6 +28,14 @@ describe("the report of an evaluation", () => {
     expect(lines).toContain("  mrr        0.750          false-answers       -");
   });
 
+  it("tells what each model was asked and cost, where one costs", () => {
+    const cheap = { ...passed, model: "haiku", costUsd: 0.00125 };
+    const strong = { ...passed, model: "sonnet", costUsd: 0.004 };
+    expect(reported([strong, cheap, cheap])[2]).toBe("asked: haiku 2 ($0.0025), sonnet 1 ($0.0040)");
+    expect(reported([{ ...strong, costUsd: null }])[2]).toBe("asked: sonnet 1 (price not known)");
+    expect(reported([passed])[2]).toBe("");
+  });
+
   it("names each failure with its attribution, and where the gold stood", () => {
     expect(reported([passed, ignored]).slice(-2)).toEqual([
       "1 failed: 1 ignored-passage",

@@ -29,6 +29,18 @@ beforeAll(async () => {
     { helped: false, reason: "outdated", comment: "Ask ben@example.com." },
   ]);
   await voted({ text: "Too much", answer: { outcome: "limited" } }, [{ helped: false }]);
+  // Made from documents that are not for everybody: never a case.
+  const secret = {
+    marker: 1,
+    source: "plan.md#merger",
+    title: "Plan",
+    quote: "In June.",
+    restricted: true as const,
+  };
+  await voted({ text: "When is the merger?", answer: { citations: [secret] } }, [{ helped: true }]);
+  await voted({ text: "Who merges?", answer: { outcome: "refused", citations: [], restricted: true } }, [
+    { helped: false },
+  ]);
   await voted({ text: "Long ago" }, [{ helped: true, votedAt: new Date("2026-01-01T00:00:00Z") }]);
   await askedAndAnswered(store, { askedAt: "2026-11-10T09:00:00Z", text: "No vote" });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitFrontMatter } from "../../src/knowledge/front-matter.ts";
+import { splitFrontMatter, updatedOf } from "../../src/knowledge/front-matter.ts";
 import { expectNoRunaway, RUNAWAY_GUARDED } from "../text/runaway.ts";
 
 describe("front matter", () => {
@@ -9,6 +9,22 @@ describe("front matter", () => {
       frontMatter: { title: "Retries", owner: "BOR Write", tags: ["a"] },
       body: "# Text\n",
     });
+  });
+
+  it.each([
+    ["updated: 2026-10-13", "2026-10-13"],
+    ["date: 2026-10-13", "2026-10-13"],
+    ["date: 2020-01-01\nupdated: '2026-10-13T08:00:00Z'", "2026-10-13"],
+    ["updated: 2026-10-13 08:00", "2026-10-13"],
+    ["updated: last week\ndate: 2020-01-01", "2020-01-01"],
+    ["updated: 2026-13-40", undefined],
+    ["updated: 2026", undefined],
+    ["updated: [2026-10-13]", undefined],
+    ["title: A", undefined],
+  ])("with %j tells that the document was last changed on %s", (yaml, day) => {
+    const { frontMatter, fault } = splitFrontMatter(`---\n${yaml}\n---\nText`);
+    expect(fault).toBeUndefined();
+    expect(updatedOf(frontMatter)).toBe(day);
   });
 
   it("may have Windows line ends, and end with the file", () => {

@@ -29,6 +29,7 @@ describe("knowledge that is opened", () => {
       documents: 2,
       passages: 2,
       problems: 1,
+      ageMs: 0,
     });
     expect(events).toMatchObject([
       { type: "knowledge_loaded", folder, documents: 2, passages: 2, durationMs: expect.any(Number) },
@@ -43,7 +44,7 @@ describe("knowledge that is opened", () => {
     expect(knowledge.search("refunds", 1)).toHaveLength(1);
     expect(knowledge.status()).toMatchObject({
       folder: fallback,
-      degraded: `There is no knowledge folder at ${missing}.`,
+      degraded: `There is no knowledge folder at ${missing} (${fallback} is used instead)`,
     });
     expect(events.map(({ type }) => type)).toEqual(["knowledge_failed", "knowledge_loaded"]);
   });
@@ -81,7 +82,9 @@ describe("knowledge that is watched", () => {
     await knowledge.watch();
     await rename(join(folder, "a.md"), join(folder, "a.txt"));
     await until("the fault shows", () => knowledge.status().degraded !== undefined);
-    expect(knowledge.status().degraded).toContain("holds no Markdown file that can be used");
+    expect(knowledge.status().degraded).toMatch(
+      /holds no Markdown file that can be used.* \(its state of \d+ s ago is used\)$/,
+    );
     expect(finds(knowledge, "refunds")).toBe(true);
     expect(events).toContainEqual(expect.objectContaining({ type: "knowledge_failed", folder }));
 
@@ -110,6 +113,25 @@ describe("knowledge that is watched", () => {
     await putInto(folder, "b.md", "# Close\n\nThird day.");
     await until("the new one is there", () => finds(knowledge, "close"));
     expect(events.filter(({ type }) => type === "knowledge_loaded")).toHaveLength(2);
+  });
+
+  it("is of one version for a question that is being answered, whatever is loaded meanwhile", async () => {
+    const folder = await folderOf({ "a.md": "---\naudiences: [channel:C1]\n---\n# Refunds\n\nOld." });
+    const { knowledge } = await open(folder);
+    await knowledge.watch();
+    const moment = knowledge.asOfNow();
+    const before = { version: moment.version(), scope: moment.scopeOf("channel:C1") };
+    await putInto(folder, "a.md", "---\naudiences: [channel:C2]\n---\n# Refunds\n\nNew.");
+    await until("the change is there", () => knowledge.version() !== before.version);
+    expect(knowledge.search("refunds", 1, "channel:C1")).toEqual([]);
+    expect(knowledge.asOfNow().search("refunds", 1, "channel:C1")).toEqual([]);
+    expect(moment.search("refunds", 1, "channel:C1")).toMatchObject([{ text: "Old." }]);
+    expect(moment.search("refunds", 1, "channel:C2")).toEqual([]);
+    expect({ version: moment.version(), scope: moment.scopeOf("channel:C1") }).toEqual(before);
+    expect([moment.size("channel:C1"), moment.size("channel:C2")]).toMatchObject([
+      { documents: 1 },
+      { documents: 0 },
+    ]);
   });
 
   it("comes over to the folder that was asked for when that appears", async () => {

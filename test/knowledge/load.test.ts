@@ -37,6 +37,14 @@ describe("loading knowledge", () => {
     ]);
   });
 
+  it("takes a document of one million words, and finds what stands at its end", async () => {
+    const words = Array.from({ length: 1_000_000 }, (_, at) => `word${at % 5_000}`).join(" ");
+    const folder = await folderOf({ "long.md": `# Long\n\n${words}\n\n## End\n\nZebras.\n` });
+    const knowledge = await loadKnowledge(folder);
+    expect(knowledge.problems).toEqual([]);
+    expect(knowledge.search("zebras", 1)[0]?.source).toBe("long.md#end");
+  });
+
   it("gives the same version for the same content, and another for any other", async () => {
     const files = { "a.md": "One.", "b.md": "Two." };
     const folder = await folderOf(files);

@@ -33,6 +33,36 @@ describe("the passages of a document", () => {
     ]);
   });
 
+  it("have no comments, scripts and styles, save in code", () => {
+    const body =
+      "# A <!-- b -->\n\n<!-- TODO: the fee\n\n## No section -->\n\nSeen. <!-- not -->\n\n<style>\np {}\n</style>\n\n```html\n<!-- code -->\n```\n\n## Fee\n\n<!-- TODO -->";
+    expect(passagesOf("a.md", body)).toMatchObject([
+      { source: "a.md#a", title: "A", text: "Seen. \n\n\n\n```html\n<!-- code -->\n```" },
+      { source: "a.md#fee", headings: ["Fee"], text: "" },
+    ]);
+  });
+
+  it("have what is written in HTML as Markdown, and placeholders as they are", () => {
+    const body =
+      "<table><tr><th>Model</th><th>Range</th></tr><tr><td>Alpha</td><td>12 km</td></tr></table>\n\nText.\n\n<ul><li>one</li><li>two</li></ul>\n\n<p>Put &lt;x&gt;</p><p>in<br><your-id></p>\n\n<details><summary>Who?</summary>\n\nOnly **Mira**.\n\n</details>\n\n<your-id>";
+    expect(passagesOf("a.md", body)[0]?.text.replace(/\n+/g, "\n")).toBe(
+      "| Model | Range |\n| ----- | ----- |\n| Alpha | 12 km |\nText.\n- one\n- two\nPut <x>\nin\n<your-id>\nWho:\nOnly **Mira**.\n<your-id>",
+    );
+  });
+
+  it.each(["<div>", "<ul><li>", "<table><tr><td>", "<details><summary>"])(
+    "hold the words behind ten thousand %s",
+    (tag) => {
+      expect(passagesOf("a.md", `${tag.repeat(10_000)}word`)[0]?.text).toContain("word");
+    },
+  );
+
+  it("tell when their document was last changed, where it says so", () => {
+    const [dated] = passagesOf("a.md", "Text.", { updated: "2026-10-13" });
+    expect(dated?.updated).toBe("2026-10-13");
+    expect(passagesOf("a.md", "Text.", { updated: "soon" })[0]).not.toHaveProperty("updated");
+  });
+
   it("are cut at the same places where the lines end as on Windows", () => {
     const body = "# A\n\nOne.\n\n## B\n\n```sh\nnpm i\n```\n";
     expect(passagesOf("a.md", body.replaceAll("\n", "\r\n"))).toEqual(passagesOf("a.md", body));
@@ -72,8 +102,17 @@ describe("the passages of a document", () => {
     expect(passagesOf("a.md", body)[0]?.text).toContain("# no heading\nnpm i");
   });
 
-  it("are none for a heading without a text, nor for a blank document", () => {
-    expect(sourcesOf("# Title\n\n## Empty\n\n## Full\n\nx")).toEqual(["a.md#full"]);
+  it("hold a heading without a text, which is found and stands for the sections below it", () => {
+    expect(sourcesOf("# Title\n\n## Empty\n\n### Full\n\nx")).toEqual(["a.md#empty", "a.md#full"]);
+    expect(passagesOf("a.md", "# Title\n\n## Empty\n\n### Full\n\nx")[0]).toMatchObject({
+      headings: ["Empty"],
+      text: "",
+    });
+  });
+
+  it("are none for a title alone, nor for a blank document", () => {
+    expect(sourcesOf("# Title\n\n## Full\n\nx")).toEqual(["a.md#full"]);
+    expect(passagesOf("a.md", "# Title")).toEqual([]);
     expect(passagesOf("a.md", " \n\n")).toEqual([]);
   });
 

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmod, mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { MAX_FILE_BYTES, readFolder } from "../../src/knowledge/read-folder.ts";
+import { readFolder } from "../../src/knowledge/read-folder.ts";
+import { MAX_FILE_BYTES, readMarkdown } from "../../src/knowledge/read-markdown.ts";
 import { removeTemporaryFolders, temporaryFolder } from "../temporary-folder.ts";
 import { asOrdinaryUser } from "./ordinary-user.ts";
 import { folderOf } from "./write-folder.ts";
@@ -71,6 +72,25 @@ describe("a knowledge folder", () => {
     ]);
   });
 
+  it("tells of a link to a folder outside of it, whose documents are not read", async () => {
+    const other = await folderOf({ "b.md": "B" });
+    const folder = await folderOf({ "sub/a.md": "A", ".hidden/c.md": "C", "picture.png": "no" });
+    await symlink(other, join(folder, "other"));
+    await symlink(join(folder, ".hidden"), join(folder, "shown"));
+    await symlink(join(folder, "sub"), join(folder, "again"));
+    await symlink(join(folder, "picture.png"), join(folder, "picture"));
+    await symlink(join(folder, "nowhere"), join(folder, "dangling"));
+    const { files, problems } = await readFolder(folder);
+    expect(files.map(({ path }) => path)).toEqual(["sub/a.md"]);
+    expect(problems).toEqual(
+      ["other", "shown"].map((path) => ({
+        path,
+        message: "is a link to a folder outside of this one, which is not followed",
+        remedy: expect.stringContaining("source of its own"),
+      })),
+    );
+  });
+
   it.skipIf(process.platform === "win32")(
     "does not make it wait for a pipe or a device with a document's name (not on Windows: no such files)",
     async () => {
@@ -86,6 +106,10 @@ describe("a knowledge folder", () => {
 });
 
 describe("a file that cannot be used", () => {
+  it("is no problem when it was removed while the folder was being read", async () => {
+    expect(await readMarkdown(await folderOf({ "a.md": "A" }), "removed.md")).toBeUndefined();
+  });
+
   it("is named when it is not UTF-8, with the way to convert it, and the rest is used", async () => {
     const folder = await folderOf({ "a.md": "A", "latin.md": Buffer.from("caf\xe9", "latin1") });
     expect(await readFolder(folder)).toEqual({
@@ -152,6 +176,7 @@ describe("no knowledge", () => {
     await expect(readFolder(file)).rejects.toMatchObject({
       code: "KNOWLEDGE_MISSING",
       message: `${file} is a file, not a folder.`,
+      remedy: expect.stringContaining(".yaml"),
     });
   });
 

@@ -9,7 +9,7 @@ describe("what an asker is told", () => {
     ["all-minute", 1000, "All of you together ask more than 1000 questions a minute just now."],
     ["of-another-kind", 7, "A limit of 7 questions is reached."],
   ])("about the limit %s", (limit, points, reason) => {
-    expect(sayLimit({ limit, points, retryAfterMs: 1_000 })).toBe(`${reason} Please ask again in 1 s.`);
+    expect(sayLimit({ limit, points, retryAfterMs: 1_000 }, "en")).toBe(`${reason} Please ask again in 1 s.`);
   });
 
   it.each([
@@ -22,6 +22,25 @@ describe("what an asker is told", () => {
     [89 * 60_000 + 1, "2 hours"],
     [24 * 3_600_000, "24 hours"],
   ])("about a wait of %i ms: never too short a one", (retryAfterMs, words) => {
-    expect(sayLimit({ limit: "user-day", points: 1, retryAfterMs })).toMatch(new RegExp(` in ${words}\\.$`));
+    expect(sayLimit({ limit: "user-day", points: 1, retryAfterMs }, "en")).toMatch(
+      new RegExp(` in ${words}\\.$`),
+    );
+  });
+
+  it.each([
+    [
+      "fr",
+      "Vous avez posé 10 questions en une minute, le maximum permis à une personne. Veuillez redemander dans 2 minutes.",
+    ],
+    [
+      "de",
+      "Sie haben in einer Minute 10 Fragen gestellt; mehr darf eine Person nicht. Bitte fragen Sie in 2 Minuten noch einmal.",
+    ],
+    [
+      "es",
+      "Ha hecho 10 preguntas en un minuto, el máximo que se permite a una persona. Pregunte de nuevo dentro de 2 minutos.",
+    ],
+  ] as const)("in the asker's language: %s", (language, text) => {
+    expect(sayLimit({ limit: "user-minute", points: 10, retryAfterMs: 120_000 }, language)).toBe(text);
   });
 });

@@ -83,6 +83,24 @@ describe("a model with others behind it", () => {
     });
   });
 
+  it.each([
+    [
+      "fr",
+      "claude-sonnet-4.5 n'a pas répondu : le service a échoué (HTTP 500, internal_server_error) ; je n'ai donc pu que citer les sources",
+    ],
+    [
+      "de",
+      "claude-sonnet-4.5 hat nicht geantwortet: beim Dienst trat ein Fehler auf (HTTP 500, internal_server_error); deshalb konnte ich nur die Quellen zitieren",
+    ],
+    [
+      "es",
+      "claude-sonnet-4.5 no respondió: el servicio falló (HTTP 500, internal_server_error); por eso solo pude citar las fuentes",
+    ],
+  ] as const)("says what happened in the language of the question: %s", async (language, degraded) => {
+    const generation = await generationOf(await chainOf(SERVER_ERROR), { ...REQUEST, language });
+    expect(generation).toMatchObject({ model: "extractive", degraded });
+  });
+
   it("quotes the passages when the fallback model fails too, and says both", async () => {
     expect(
       await generationOf(await chainOf(SERVER_ERROR, { does: "answer", pieces: [] }), REQUEST),

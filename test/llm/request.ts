@@ -3,7 +3,16 @@ import type { Generation, Model, ModelRequest } from "../../src/llm/model.ts";
 
 /** A passage as a search gives it; all but the text may be left out. */
 export function retrieved(text: string, rest: Partial<RetrievedPassage> = {}): RetrievedPassage {
-  return { source: "handbook.md", title: "Handbook", headings: [], text, score: 1, coverage: 1, ...rest };
+  return {
+    source: "handbook.md",
+    title: "Handbook",
+    headings: [],
+    text,
+    score: 1,
+    coverage: 1,
+    strength: 1,
+    ...rest,
+  };
 }
 
 export function requestFor(question: string, ...passages: readonly RetrievedPassage[]): ModelRequest {

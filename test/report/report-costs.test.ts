@@ -66,6 +66,18 @@ describe("what a report takes the cost of", () => {
     });
   });
 
+  it("tells how much of what a model read came from the prompt cache", async () => {
+    const usage = { inputTokens: 2_000, outputTokens: 100, cacheReadTokens: 1_200, costUsd: 0.00426 };
+    await askedAndAnswered(store, { askedAt: "2026-01-02T09:00:00Z", answer: { usage } });
+    const options = { since: "30d", minutesSaved: 10, most: 10, now: new Date("2026-01-15T12:00:00Z") };
+    const printed = (more: object) =>
+      runReport({ env: { DATABASE_URL: database.url }, ...options, json: false, ...more });
+    expect(await printed({})).toMatch(
+      /claude-sonnet-4\.5 +1 answer, \$0\.00\d*, 60 % of its input from the prompt cache/,
+    );
+    expect(await printed({ json: true })).toContain('"cacheReadTokens":1200');
+  });
+
   it("stays when the calls themselves are swept, and when more of them come", async () => {
     const before = await costs();
     await query(database.url, "update model_calls set reserved_at = now() - interval '8 days'");

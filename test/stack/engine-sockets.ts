@@ -29,6 +29,13 @@ export function engineSocket(version: unknown = DOCKER_VERSION): Promise<string>
   });
 }
 
+/** Whether both requests that an engine is sent were answered, and their connections are closed by who asked. */
+export function isAnswered(path: string): boolean {
+  return (closedConnections.get(path) ?? 0) >= 2;
+}
+
+const closedConnections = new Map<string, number>();
+
 export interface HangingSocket {
   readonly path: string;
   /** The paths of the requests that it was sent so far. */
@@ -58,6 +65,9 @@ export async function refusingSocket(): Promise<string> {
 export async function listen(answer: RequestListener): Promise<string> {
   const path = join(await temporaryFolder(), "docker.sock");
   const server = createServer(answer).listen(path);
+  server.on("connection", (connection) =>
+    connection.once("close", () => closedConnections.set(path, (closedConnections.get(path) ?? 0) + 1)),
+  );
   servers.push(server);
   await once(server, "listening");
   return path;

@@ -11,6 +11,7 @@ import {
   engineSocket,
   type HangingSocket,
   hangingSocket,
+  isAnswered,
   PODMAN_VERSION,
   refusingSocket,
 } from "./engine-sockets.ts";
@@ -24,8 +25,9 @@ beforeEach(() => {
 afterEach(closeSockets);
 
 /** Lets the second be over that an engine has for its answers, once all that hang were asked for them. */
-async function giveUp(hanging: readonly HangingSocket[]): Promise<void> {
+async function giveUp(hanging: readonly HangingSocket[], answering: readonly string[] = []): Promise<void> {
   await until("all that hang are asked", () => hanging.every(({ asked }) => asked.length === 2));
+  await until("all others have answered", () => answering.every(isAnswered));
   time.turn(1_000);
 }
 
@@ -74,7 +76,7 @@ describe("the status", () => {
     const paths = [engine, ...hanging.map(({ path }) => path)];
     const [{ engines }] = await Promise.all([
       readStackStatus(paths.map((path) => at("Docker", path))),
-      giveUp(hanging),
+      giveUp(hanging, [engine]),
     ]);
     expect(engines).toMatchObject([{ socket: engine }]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runGaps } from "../../src/curation/gaps/run-gaps.ts";
 import { runErase } from "../../src/data/run-erase.ts";
 import { runExport } from "../../src/feedback/run-export.ts";
 import { runReport } from "../../src/report/run-report.ts";
@@ -14,6 +15,8 @@ const READERS = {
     runReport({ env: { DATABASE_URL: url }, since: "30d", minutesSaved: 10, most: 10, json: true, now }),
   "feedback export": (url: string) =>
     runExport({ env: { DATABASE_URL: url }, since: "30d", json: true, now }),
+  "knowledge gaps": (url: string) =>
+    runGaps({ env: { DATABASE_URL: url }, since: "30d", limit: 20, json: true, now }),
 };
 const ALL = {
   ...READERS,

@@ -226,10 +226,25 @@ onEachServer((server) => {
       const { question, claim } = await keptAndTaken({ conversation: "stopped" });
       const later = newQuestion({ conversation: "stopped" });
       await store.questions.keep(later);
-      await store.questions.settleOpen(question.place.conversation, question.askedAt, stopped);
+      await store.questions.settleOpen(question.place.conversation, question.askedAt, () => stopped);
       await expect(store.questions.saveAnswer(claim, ANSWER)).rejects.toThrow(ClaimLostError);
       expect((await take(question.id)).answer).toEqual(stopped);
       expect((await take(later.id)).answer).toBeUndefined();
+    });
+  });
+
+  describe("a stop of several questions", () => {
+    it("gives each an answer by what it asks", async () => {
+      const place = { conversation: "stopped-by-text" };
+      const first = newQuestion({ ...place, text: "was ist das?" });
+      const second = newQuestion({ ...place, text: "what is that?" });
+      for (const each of [first, second]) await store.questions.keep(each);
+      const until = new Date(Math.max(first.askedAt.getTime(), second.askedAt.getTime()));
+      await store.questions.settleOpen(first.place.conversation, until, (asked) =>
+        plainAnswer("noted", asked),
+      );
+      expect((await store.questions.load(first.id))?.answer?.text).toBe("was ist das?");
+      expect((await store.questions.load(second.id))?.answer?.text).toBe("what is that?");
     });
   });
 

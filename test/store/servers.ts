@@ -9,18 +9,24 @@ export interface Server {
   readonly name: string;
   /** Without them the embedded one's. */
   readonly binaries?: Binaries;
+  readonly version?: string;
 }
 
 /** Where Debian, Ubuntu and their images keep each version they have. */
 const DEBIAN = "/usr/lib/postgresql";
 
-const SYSTEM_SERVERS: readonly Server[] = (existsSync(DEBIAN) ? readdirSync(DEBIAN) : [])
+export const SYSTEM_SERVERS: readonly Server[] = (existsSync(DEBIAN) ? readdirSync(DEBIAN) : [])
   .map((version) => ({ version, bin: join(DEBIAN, version, "bin") }))
   .filter(({ version, bin }) => Number(version) >= 15 && existsSync(join(bin, "initdb")))
   .map(({ version, bin }) => ({
+    version,
     name: `Postgres ${version} of this system`,
     binaries: { postgres: join(bin, "postgres"), initdb: join(bin, "initdb"), pgCtl: join(bin, "pg_ctl") },
   }));
+
+export function hasPgvector({ version }: Pick<Server, "version">): boolean {
+  return existsSync(`/usr/share/postgresql/${version}/extension/vector.control`);
+}
 
 export const EMBEDDED: Server = { name: "the embedded Postgres" };
 

@@ -113,6 +113,8 @@ const GRAVITY: readonly [LedgerEvent, string][] = [
   [{ type: "bot_stopped" }, "info"],
   [{ type: "question_limited", questionId: QUESTION, limit: "user-minute" }, "warn"],
   [{ type: "knowledge_problem", path: "a.md", message: "is empty", remedy: "Fill it." }, "warn"],
+  [{ type: "passage_distrusted", questionId: QUESTION, source: "a.md#b" }, "warn"],
+  [{ type: "statements_dropped", questionId: QUESTION, model: "m", reasons: ["number"] }, "warn"],
   [{ type: "knowledge_failed", folder: "docs", message: "gone" }, "error"],
   [{ type: "error_occurred", errorType: "answer", message: "boom" }, "error"],
 ];

@@ -75,6 +75,37 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
       'llm_tokens_used_total{model="m"}': 42,
     },
   ],
+  [
+    {
+      type: "llm_call_finished",
+      questionId,
+      model: "m",
+      attempt: 1,
+      status: "ok",
+      durationMs: 700,
+      usage: { inputTokens: 30, outputTokens: 12, cacheReadTokens: 20, cacheWriteTokens: 5 },
+    },
+    {
+      'llm_prompt_cache_tokens_total{model="m",kind="read"}': 20,
+      'llm_prompt_cache_tokens_total{model="m",kind="write"}': 5,
+      'llm_tokens_used_total{model="m"}': 42,
+    },
+  ],
+  [
+    { type: "draft_rejected", questionId, model: "m", reasons: [] },
+    { 'ledger_bot_rejected_drafts_total{model="m",reason="insufficient"}': 1 },
+  ],
+  [
+    {
+      type: "embedding_call_finished",
+      model: "m",
+      texts: 2,
+      status: "ok",
+      durationMs: 700,
+      usage: { inputTokens: 30, outputTokens: 0 },
+    },
+    { 'llm_requests_total{model="m",status="ok"}': 1, 'llm_tokens_used_total{model="m"}': 30 },
+  ],
   [{ type: "question_recovered", questionId }, { ledger_bot_questions_recovered_total: 1 }],
   [{ type: "question_repeated", questionId, channel: "slack" }, { ledger_bot_questions_repeated_total: 1 }],
   [
@@ -131,6 +162,10 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
     { 'db_query_duration_seconds_bucket{le="0.0025",operation="insert"}': 1 },
   ],
   [
+    { type: "answer_ready", questionId, intent: "thanks" },
+    { 'ledger_bot_ready_answers_total{intent="thanks"}': 1 },
+  ],
+  [
     { type: "answer_cached", questionId, from: "in_flight" },
     { 'ledger_bot_cached_answers_total{from="in_flight"}': 1 },
   ],
@@ -146,10 +181,6 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
     { type: "question_limited", questionId, limit: "all-minute" },
     { 'rate_limit_exceeded_total{user_type="all"}': 1 },
   ],
-  [
-    { type: "knowledge_loaded", folder: "docs", version: "1", documents: 2, passages: 31, durationMs: 1 },
-    { ledger_bot_knowledge_passages: 31 },
-  ],
 ];
 
 describe("the metrics", () => {
@@ -157,6 +188,21 @@ describe("the metrics", () => {
     const samples = await samplesAfter([event]);
     for (const [name, value] of Object.entries(expected))
       expect([name, samples.get(name)]).toEqual([name, value]);
+  });
+
+  it("tell how much knowledge there is, and how old each source of it, when they are asked", async () => {
+    const ages = [
+      { source: "site", seconds: 12 },
+      { source: "handbook", seconds: 0 },
+    ];
+    let known: { passages: number; ages: typeof ages } | undefined = { passages: 99, ages };
+    const metrics = measureEvents(createEventBus(), { knowledge: () => known });
+    expect(await metrics.text()).toContain('ledger_knowledge_age_seconds{source="site"} 12');
+    expect(await metrics.text()).toContain("ledger_bot_knowledge_passages 99");
+    ages.pop();
+    expect(await metrics.text()).not.toContain("handbook");
+    known = undefined;
+    expect(await metrics.text()).not.toMatch(/^ledger_bot_knowledge_passages /m);
   });
 
   it("add up", async () => {
@@ -167,11 +213,7 @@ describe("the metrics", () => {
 
   it("stand at 0 before anything happens, so that a rate can be taken from the first event on", async () => {
     const samples = await samplesAfter([]);
-    for (const name of [
-      "ledger_bot_questions_total",
-      "conversations_started_total",
-      "ledger_bot_knowledge_passages",
-    ])
+    for (const name of ["ledger_bot_questions_total", "conversations_started_total"])
       expect([name, samples.get(name)]).toEqual([name, 0]);
   });
 

@@ -15,6 +15,7 @@ describe("plain text", () => {
     ["[![badge](x.png)](https://example.com) here", "badge here"],
     ["[`retry()`](api.md) and **`stop()`**", "`retry()` and `stop()`"],
     ["<b>bold</b> and<br/> a <kbd class='x'>key</kbd>", "bold and a key"],
+    ["km<br>12 <br> 45<td>x</td><td>y</td>z", "km 12 45 x y z"],
     ["A heading {#anchor}", "A heading"],
   ])("of %j has no marks", (markdown, plain) => {
     expect(plainText(markdown)).toBe(plain);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { termsOf } from "../../src/text/words.ts";
+import { countWords, termsOf } from "../../src/text/words.ts";
 import { expectNoRunaway, RUNAWAY_GUARDED } from "./runaway.ts";
 
 describe("the search terms of a text", () => {
@@ -23,6 +23,14 @@ describe("the search terms of a text", () => {
   ])("hold the identifier %s in parts and whole", (identifier, terms) => {
     expect(termsOf(identifier)).toEqual(terms);
     expect(termsOf(`See \`${identifier}\`, please.`)).toEqual(["see", ...terms]);
+  });
+
+  it.each([
+    ["返金の期限は14日です", ["返金", "の", "期限", "は", "14", "日", "です"]],
+    ["Slackで質問する", ["slack", "で", "質問", "する"]],
+    ["วิธีรีเซ็ตรหัสผ่าน", ["วิธี", "รีเซ็ต", "รหัส", "ผ่าน"]],
+  ])("hold the words of %s, which has no spaces", (text, terms) => {
+    expect(termsOf(text)).toEqual(terms);
   });
 
   it("leave out the possessive's s", () => {
@@ -58,9 +66,18 @@ describe("the search terms of a text", () => {
     );
   });
 
-  it.each(["a", "A", "Aa", "aA", "a-", "a_", "_", "1", "é", "日", "a's", "-", "👍", "e\u0301"])(
+  it.each(["a", "A", "Aa", "aA", "a-", "a_", "_", "1", "é", "日", "ก", "カa", "a's", "-", "👍", "e\u0301"])(
     "are found in a megabyte of %j without running away",
     RUNAWAY_GUARDED,
     (piece) => expectNoRunaway(piece, termsOf),
   );
+});
+
+describe("the words that a reader sees", () => {
+  it.each([
+    ["", 0],
+    ["one two\n three", 3],
+    ["`a b` — c", 4],
+    ["返金の期限", 3],
+  ])("in %j are %i", (text, count) => expect(countWords(text)).toBe(count));
 });

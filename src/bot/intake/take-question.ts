@@ -3,6 +3,7 @@ import { type Answer, plainAnswer } from "../../core/answer.ts";
 import type { Emit } from "../../core/events.ts";
 import { newQuestionId } from "../../core/ids.ts";
 import type { QuestionId } from "../../core/question.ts";
+import { detectLanguage } from "../../language/detect-language.ts";
 import type { QuestionLimits } from "../../limits/question-limits.ts";
 import { sayLimit } from "../../limits/say-limit.ts";
 import type { Questions } from "../../store/questions.ts";
@@ -35,10 +36,16 @@ export function createQuestionTaker({ questions, limits, emit }: QuestionTakerPo
   };
 
   /** Counts a question, once it is known to be a new one. */
-  async function turnAway(questionId: QuestionId, { asker }: AskedMessage): Promise<Answer | undefined> {
+  async function turnAway(
+    questionId: QuestionId,
+    { asker, text }: AskedMessage,
+  ): Promise<Answer | undefined> {
     const over = await limits.count(asker);
     if (!over) return undefined;
     emit({ type: "question_limited", questionId, limit: over.limit });
-    return { ...plainAnswer("limited", sayLimit(over)), retryAt: Date.now() + over.retryAfterMs };
+    return {
+      ...plainAnswer("limited", sayLimit(over, detectLanguage(text))),
+      retryAt: Date.now() + over.retryAfterMs,
+    };
   }
 }

@@ -1,4 +1,5 @@
 import type { Reply } from "../../channels/channel.ts";
+import { askedIn } from "../../language/asked-in.ts";
 import type { TakenQuestion } from "../../store/questions.ts";
 import type { WorkerPorts } from "./ports.ts";
 
@@ -14,6 +15,7 @@ export function replyFor(
   return channel.reply(place, id, {
     signal,
     attempt: claim.attempt,
+    language: askedIn(text, thread),
     ...(thread.length === 0 && { title: text }),
   });
 }

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Reply, ReplyReference } from "../../channels/channel.ts";
 import { type Answer, plainAnswer } from "../../core/answer.ts";
+import type { Question } from "../../core/question.ts";
+import { askedIn } from "../../language/asked-in.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
 import type { TakenQuestion } from "../../store/questions.ts";
 import { isTakenOver } from "./is-taken-over.ts";
 import type { WorkerPorts } from "./ports.ts";
@@ -57,7 +60,7 @@ async function answerFor(
   { reply, reference, signal }: Replying,
   ports: WorkerPorts,
 ): Promise<Answer> {
-  if (hasFailedTooOften(taken)) return sayFailed(taken.claim.questionId);
+  if (hasFailedTooOften(taken)) return sayFailed(taken.question);
   if (taken.answer) return taken.answer;
   const stopped = reply.stopped ?? NEVER;
   try {
@@ -67,9 +70,13 @@ async function answerFor(
       onText: (text) => reply.progress(reference, text),
     });
   } catch (error) {
-    if (stopped.aborted && !signal.aborted) return plainAnswer("noted", "Stopped.");
+    if (stopped.aborted && !signal.aborted) return sayStopped(taken.question);
     throw error;
   }
+}
+
+function sayStopped({ text, thread }: Question): Answer {
+  return plainAnswer("noted", phrasesIn(askedIn(text, thread)).stopped);
 }
 
 const NEVER = new AbortController().signal;

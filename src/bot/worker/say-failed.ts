@@ -1,5 +1,7 @@
 import { type Answer, plainAnswer } from "../../core/answer.ts";
-import type { QuestionId } from "../../core/question.ts";
+import type { Question } from "../../core/question.ts";
+import { askedIn } from "../../language/asked-in.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
 import type { TakenQuestion } from "../../store/questions.ts";
 
 /** An answer that cannot be sent is perhaps itself the reason; after half a minute of tries a plain word is sent. */
@@ -13,9 +15,6 @@ export function hasFailedTooOften({ failures, claim, answer }: TakenQuestion): b
 }
 
 /** A question is never left without a word, whatever went wrong. */
-export function sayFailed(id: QuestionId): Answer {
-  return plainAnswer(
-    "failed",
-    `Something went wrong on my side, and I could not answer. Please ask again; if it happens again, name this to whoever runs me: \`${id}\`.`,
-  );
+export function sayFailed({ id, text, thread }: Pick<Question, "id" | "text" | "thread">): Answer {
+  return plainAnswer("failed", phrasesIn(askedIn(text, thread)).failed(id));
 }

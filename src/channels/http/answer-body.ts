@@ -30,8 +30,9 @@ export function urlOf(id: QuestionId): string {
 }
 
 function citationBody(citation: Citation): AnswerBody["citations"][number] {
-  const { source } = citation;
-  return { ...citation, ...(/^https?:\/\//.test(source) && URL.canParse(source) && { url: source }) };
+  const { url, ...rest } = citation;
+  // Whatever a source says its address is: only one of the web is given on as a link.
+  return { ...rest, ...(url !== undefined && /^https?:\/\//.test(url) && URL.canParse(url) && { url }) };
 }
 
 function limited(id: QuestionId, { text, retryAt = 0 }: Answer): RequestFault {

@@ -4,7 +4,7 @@ import type { Place, QuestionId } from "../../core/question.ts";
 
 /** A question as it is kept, and how far it is. */
 export interface HeldQuestion {
-  readonly question: { readonly place: Place };
+  readonly question: { readonly place: Place; readonly text: string };
   readonly answer?: Answer;
   readonly done: boolean;
 }

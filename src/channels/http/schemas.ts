@@ -73,6 +73,8 @@ export const answerSchema = z
       inputTokens: count,
       outputTokens: count,
       costUsd: z.number().optional(),
+      cacheReadTokens: count.optional(),
+      cacheWriteTokens: count.optional(),
       estimated: z.literal(true).optional(),
     }),
     cached: z.literal(true).optional(),

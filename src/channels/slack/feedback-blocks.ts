@@ -1,5 +1,8 @@
 import type { Outcome } from "../../core/answer.ts";
 import type { QuestionId } from "../../core/question.ts";
+import type { Language } from "../../language/language.ts";
+import type { FeedbackPhrases } from "../../language/phrases/reply-phrases.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
 
 /** The `action_id`s of what people click below an answer. */
 export const FEEDBACK_ACTION = "ledger_feedback";
@@ -44,14 +47,14 @@ interface PlainText {
 }
 
 /** What is written where few can read it goes to others only because somebody wished it, knowing that. */
-const ASK_PERSON_CONFIRMATION: Confirmation = {
-  title: plainText("Ask a person?"),
-  text: plainText(
-    "Your question and the last turns of this conversation will be shown in the channel of the people who answer, and so will all that is written in this thread from then on.",
-  ),
-  confirm: plainText("Ask a person"),
-  deny: plainText("Not now"),
-};
+function confirmation({ askPersonTitle, askPersonText, askPerson, notNow }: FeedbackPhrases): Confirmation {
+  return {
+    title: plainText(askPersonTitle),
+    text: plainText(askPersonText),
+    confirm: plainText(askPerson),
+    deny: plainText(notNow),
+  };
+}
 
 /** The outcomes of which it is worth knowing whether they helped. */
 const JUDGED: ReadonlySet<Outcome> = new Set(["answered", "refused"]);
@@ -60,18 +63,41 @@ const JUDGED: ReadonlySet<Outcome> = new Set(["answered", "refused"]);
 export function feedbackBlocks(
   questionId: QuestionId,
   outcome: Outcome,
-  { askPerson }: { readonly askPerson: boolean },
+  options: FeedbackOptions,
 ): readonly FeedbackBlock[] {
   if (!JUDGED.has(outcome)) return [];
-  return [feedback(questionId, askPerson), ...(askPerson ? [askPersonButton(questionId)] : [])];
+  const phrases = phrasesIn(options.language ?? "en").reply.feedback;
+  return [
+    feedback(questionId, options, phrases),
+    ...(options.askPerson ? [askPersonButton(questionId, phrases)] : []),
+  ];
 }
 
-/** The value of a click on one of the thumbs, such as `q_1:up`; `q_1:down:desk` where a person can be asked. */
-export function feedbackValue(questionId: QuestionId, helped: boolean, askPerson = false): string {
-  return [questionId, helped ? "up" : "down", ...(askPerson && !helped ? ["desk"] : [])].join(":");
+export interface FeedbackOptions {
+  /** Whether a person can be asked instead. */
+  readonly askPerson: boolean;
+  /** What is clicked, and what is said about it, is in this language; English where it is not given. */
+  readonly language?: Language | undefined;
 }
 
-function feedback(questionId: QuestionId, askPerson: boolean): FeedbackBlock {
+/**
+ * The value of a click on one of the thumbs, such as `q_1:up`; `q_1:down:desk` where a person can be asked, and
+ * `q_1:up:fr` where it is not in English.
+ */
+export function feedbackValue(
+  questionId: QuestionId,
+  helped: boolean,
+  { askPerson, language = "en" }: FeedbackOptions,
+): string {
+  const desk = askPerson && !helped ? ["desk"] : [];
+  return [questionId, helped ? "up" : "down", ...desk, ...(language === "en" ? [] : [language])].join(":");
+}
+
+function feedback(
+  questionId: QuestionId,
+  options: FeedbackOptions,
+  { helpful, helped, notHelpful, didNotHelp }: FeedbackPhrases,
+): FeedbackBlock {
   return {
     type: "context_actions",
     elements: [
@@ -79,25 +105,25 @@ function feedback(questionId: QuestionId, askPerson: boolean): FeedbackBlock {
         type: "feedback_buttons",
         action_id: FEEDBACK_ACTION,
         positive_button: {
-          text: plainText("Helpful"),
-          accessibility_label: "This answer helped",
-          value: feedbackValue(questionId, true),
+          text: plainText(helpful),
+          accessibility_label: helped,
+          value: feedbackValue(questionId, true, options),
         },
         negative_button: {
-          text: plainText("Not helpful"),
-          accessibility_label: "This answer did not help",
-          value: feedbackValue(questionId, false, askPerson),
+          text: plainText(notHelpful),
+          accessibility_label: didNotHelp,
+          value: feedbackValue(questionId, false, options),
         },
       },
     ],
   };
 }
 
-function askPersonButton(questionId: QuestionId): FeedbackBlock {
+function askPersonButton(questionId: QuestionId, phrases: FeedbackPhrases): FeedbackBlock {
   const button = { type: "button", action_id: ASK_PERSON_ACTION, value: questionId } as const;
   return {
     type: "actions",
-    elements: [{ ...button, text: plainText("Ask a person"), confirm: ASK_PERSON_CONFIRMATION }],
+    elements: [{ ...button, text: plainText(phrases.askPerson), confirm: confirmation(phrases) }],
   };
 }
 

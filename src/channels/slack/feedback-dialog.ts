@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { VOTE_REASONS, type VoteReason } from "../../core/vote.ts";
+import type { FeedbackPhrases } from "../../language/phrases/reply-phrases.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
+import type { FeedbackOptions } from "./feedback-blocks.ts";
 
 export const FEEDBACK_VIEW = "ledger_feedback_reason";
 
@@ -7,43 +10,36 @@ const REASON = "reason";
 const COMMENT = "comment";
 const PERSON = "person";
 
-const TEXT_OF_REASON: Readonly<Record<VoteReason, string>> = {
-  wrong: "It is wrong",
-  incomplete: "It is incomplete",
-  outdated: "It is outdated",
-  "hard-to-follow": "It is hard to follow",
-  other: "Something else",
-};
-
 const MAX_COMMENT = 1_500;
 /** Slack does not say how it counts: a character such as an emoji may be two here. */
 const MOST_KEPT = 2 * MAX_COMMENT;
 
 /** Asks what is wrong with an answer. @param metadata - what comes back with the submission */
-export function feedbackDialog(metadata: string, { askPerson }: { readonly askPerson: boolean }) {
+export function feedbackDialog(metadata: string, { askPerson, language = "en" }: FeedbackOptions) {
+  const phrases = phrasesIn(language).reply.feedback;
   return {
     type: "modal" as const,
     callback_id: FEEDBACK_VIEW,
     private_metadata: metadata,
-    title: plainText("Feedback"),
-    submit: plainText("Send"),
-    close: plainText("Skip"),
+    title: plainText(phrases.title),
+    submit: plainText(phrases.send),
+    close: plainText(phrases.skip),
     blocks: [
       {
         type: "input" as const,
         block_id: REASON,
-        label: plainText("What is wrong with the answer?"),
+        label: plainText(phrases.whatIsWrong),
         element: {
           type: "radio_buttons" as const,
           action_id: REASON,
-          options: VOTE_REASONS.map((value) => ({ text: plainText(TEXT_OF_REASON[value]), value })),
+          options: VOTE_REASONS.map((value) => ({ text: plainText(phrases.reasons[value]), value })),
         },
       },
       {
         type: "input" as const,
         block_id: COMMENT,
         optional: true,
-        label: plainText("What should it have said?"),
+        label: plainText(phrases.whatInstead),
         element: {
           type: "plain_text_input" as const,
           action_id: COMMENT,
@@ -51,26 +47,26 @@ export function feedbackDialog(metadata: string, { askPerson }: { readonly askPe
           max_length: MAX_COMMENT,
         },
       },
-      ...(askPerson ? [personBlock()] : []),
+      ...(askPerson ? [personBlock(phrases)] : []),
     ],
   };
 }
 
 /** The wish opens the conversation to others, so the words say that. */
-function personBlock() {
+function personBlock({ askPerson, letPersonAnswer, showsConversation }: FeedbackPhrases) {
   return {
     type: "input" as const,
     block_id: PERSON,
     optional: true,
-    label: plainText("Ask a person"),
+    label: plainText(askPerson),
     element: {
       type: "checkboxes" as const,
       action_id: PERSON,
       options: [
         {
           value: "yes",
-          text: plainText("Let a person answer"),
-          description: plainText("Shows this conversation in the channel of the people who answer"),
+          text: plainText(letPersonAnswer),
+          description: plainText(showsConversation),
         },
       ],
     },

@@ -1,29 +1,28 @@
 import { z } from "zod";
 import type { QuestionId } from "../../core/question.ts";
+import { LANGUAGES, type Language } from "../../language/language.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
 import { feedbackDialog, readFeedback } from "./feedback-dialog.ts";
 import { userIdOf } from "./handover-people.ts";
 import { dateOf, timestamp } from "./inbound/slack-ids.ts";
 import type { Interaction, InteractionContext, InteractionHandler } from "./interactions/interaction.ts";
-
-const THANKS = "Thank you for your feedback.";
-const THANKS_FOR_REASON = "Thank you. Your feedback goes to those who maintain what I know.";
 
 /** A thumb below an answer. The vote is kept at once, whatever becomes of the dialog about the reason. */
 export const handleFeedback: InteractionHandler = async (interaction, context) => {
   const vote = readVote(interaction.value);
   if (!vote) return {};
   const { eventId, by, triggerId } = interaction;
-  const { questionId, helped, askPerson } = vote;
+  const { questionId, helped, askPerson, language } = vote;
   const clicked = clickOf(interaction);
   await context.deliver({ kind: "vote", eventId, questionId, by, helped, votedAt: clicked.at });
   return {
     async afterwards() {
-      if (helped) return thank(THANKS, interaction, clicked, context);
+      if (helped) return thank(feedbackPhrases(language).thanks, interaction, clicked, context);
       if (!triggerId) return undefined;
-      const metadata = JSON.stringify({ ...clicked, at: clicked.at.getTime(), questionId });
+      const metadata = JSON.stringify({ ...clicked, at: clicked.at.getTime(), questionId, language });
       return context.client.views.open({
         trigger_id: triggerId,
-        view: feedbackDialog(metadata, { askPerson }),
+        view: feedbackDialog(metadata, { askPerson, language }),
       });
     },
   };
@@ -46,13 +45,14 @@ const metadataSchema = z
       at: z.number().min(0).max(Date.parse("9999-01-01")),
       channel: z.string().optional(),
       thread: z.string().optional(),
+      language: z.enum(LANGUAGES).optional(),
     }),
   );
 
 /** The dialog about the reason: the same vote once more, with more to it. */
 export const handleFeedbackReason: InteractionHandler = async (interaction, context) => {
   const { metadata, reason, comment, askPerson } = readFeedback(interaction.payload);
-  const { questionId, at, ...clicked } = metadataSchema.parse(metadata);
+  const { questionId, at, language, ...clicked } = metadataSchema.parse(metadata);
   const { eventId, by } = interaction;
   await context.deliver({
     kind: "vote",
@@ -66,17 +66,24 @@ export const handleFeedbackReason: InteractionHandler = async (interaction, cont
     ...(comment && { comment }),
     ...(askPerson && { askPerson }),
   });
-  return { afterwards: () => thank(THANKS_FOR_REASON, interaction, clicked, context) };
+  return {
+    afterwards: () => thank(feedbackPhrases(language).thanksForReason, interaction, clicked, context),
+  };
 };
 
 function readVote(value = "") {
-  const [, questionId, thumb, desk] = /^([\w-]+):(up|down)(:desk)?$/.exec(value) ?? [];
+  const [, questionId, thumb, desk, said] = /^([\w-]+):(up|down)(:desk)?(?::(\w+))?$/.exec(value) ?? [];
   if (questionId === undefined) return undefined;
   return {
     questionId: questionId as QuestionId,
     helped: thumb === "up",
     askPerson: desk !== undefined,
+    language: LANGUAGES.find((each) => each === said),
   };
+}
+
+function feedbackPhrases(language: Language = "en") {
+  return phrasesIn(language).reply.feedback;
 }
 
 interface Click {

@@ -1,3 +1,4 @@
+import { cutAt } from "../../core/shortened.ts";
 import { escapeMrkdwn } from "./escape-mrkdwn.ts";
 
 /** The blocks of which messages about hand-overs are made. */
@@ -51,13 +52,13 @@ export function button(action_id: string, text: string, value: string, style?: "
 }
 
 /** The words of a person, escaped, in as many sections as they take; what no message can hold is left out. */
-export function sectionsOf(lead: string, words: string): HandoverBlock[] {
+export function sectionsOf(lead: string, words: string, goesOnElsewhere: string): HandoverBlock[] {
   const parts = [lead];
   let left = MAX_WORDS;
   for (const character of words) {
     const escaped = escapeMrkdwn(character);
     left -= escaped.length;
-    if (left < 0) return [...parts.map(section), context("_The message goes on where it was written._")];
+    if (left < 0) return [...parts.map(section), context(`_${goesOnElsewhere}_`)];
     const last = parts.at(-1) ?? "";
     if (last.length + escaped.length > MAX_SECTION) parts.push(escaped);
     else parts[parts.length - 1] = last + escaped;
@@ -67,5 +68,5 @@ export function sectionsOf(lead: string, words: string): HandoverBlock[] {
 
 /** Shortens a text, and leaves no half of a character at its end. */
 export function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return text.length <= most ? text : `${cutAt(text, most - 1)}…`;
 }

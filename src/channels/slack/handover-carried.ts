@@ -1,3 +1,4 @@
+import { phrasesIn } from "../../language/phrases-in.ts";
 import type { CarriedMessage } from "../handover-desk.ts";
 import type { SlackCalls } from "./calls/slack-calls.ts";
 import { escapeMrkdwn } from "./escape-mrkdwn.ts";
@@ -22,13 +23,14 @@ export function markOfCarried({ handoverId, key }: Pick<CarriedMessage, "handove
 /** The words of a person under their name, in which nothing calls anybody. */
 export async function renderWords(
   calls: SlackCalls,
-  { author, text }: CarriedMessage,
+  { author, text, language = "en" }: CarriedMessage,
 ): Promise<RenderedWords> {
   const name = await nameOf(calls, author);
-  const words = text === "" ? "(sent something without words)" : await withNames(calls, text);
+  const { withoutWords, goesOnElsewhere } = phrasesIn(language).handover;
+  const words = text === "" ? withoutWords : await withNames(calls, text);
   return {
     text: shortened(`${name}: ${escapeMrkdwn(words)}`, MAX_FALLBACK),
-    blocks: sectionsOf(`*${name}*\n`, words),
+    blocks: sectionsOf(`*${name}*\n`, words, goesOnElsewhere),
   };
 }
 
@@ -38,7 +40,11 @@ export async function amendWords(calls: SlackCalls, thread: Thread, message: Car
   if (ts === undefined) return;
   const { text, blocks } = await renderWords(calls, message);
   const metadata = markOf(markOfCarried(message));
-  const shown = { text, blocks: [...blocks, context("edited")], metadata };
+  const shown = {
+    text,
+    blocks: [...blocks, context(phrasesIn(message.language ?? "en").handover.edited)],
+    metadata,
+  };
   await unlessGone(resultOf(calls, "chat.update", { channel: thread.channel, ts, ...shown }));
 }
 

@@ -58,10 +58,12 @@ export function createSlackDesk({ client, pace, agentsChannel, emit }: SlackDesk
       const { calls, thread } = callsIn({ card: reference });
       await orGone("desk", () => updateCard(calls, { channel: thread.channel, ts: thread.thread }, card));
     },
-    async tell(target, { handoverId, key, news }, mayExist) {
+    async tell(target, { handoverId, key, news, language }, mayExist) {
       const { calls, thread } = callsIn(target);
       const to = sideOf(target);
-      const notice = await renderNotice({ handoverId, key, news }, to, (person) => nameOf(calls, person));
+      const notice = await renderNotice({ handoverId, key, news, language }, to, (person) =>
+        nameOf(calls, person),
+      );
       const mark = { handover_id: handoverId, key };
       await orGone(to, () => postOnce(calls, thread, mark, mayExist, { ...notice }));
     },
@@ -78,9 +80,9 @@ export function createSlackDesk({ client, pace, agentsChannel, emit }: SlackDesk
       const { calls, thread } = callsIn(target);
       await orGone(sideOf(target), () => takeBackWords(calls, thread, message));
     },
-    async whisper(target, person, whisper) {
+    async whisper(target, person, whisper, language) {
       const { calls, thread } = callsIn(target);
-      const text = await whisperText(whisper, (each) => nameOf(calls, each));
+      const text = await whisperText(whisper, sideOf(target), language, (each) => nameOf(calls, each));
       // At the desk people click on the card in the channel, but they write below it.
       const inThread = sideOf(target) === "asker" || whisper.type === "too-late";
       const where = inThread ? { thread_ts: thread.thread } : {};

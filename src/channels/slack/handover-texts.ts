@@ -1,4 +1,5 @@
 import type { EscalationReason, HandoverEnding } from "../../core/handover.ts";
+import type { HandoverPhrases } from "../../language/phrases/handover-phrases.ts";
 import type { HandoverOutcome } from "../handover-desk.ts";
 import { escapeMrkdwn } from "./escape-mrkdwn.ts";
 
@@ -21,29 +22,17 @@ const ENDINGS_AT_DESK: Readonly<Record<HandoverEnding, string>> = {
   "asker-gone": "The asker's message was deleted, or cannot be reached",
 };
 
-/** How it ended, for the asker. */
-const ENDINGS_AT_ASKER: Readonly<Record<HandoverEnding, string>> = {
-  "resolved-by-agent": "Marked as resolved",
-  "resolved-by-asker": "Thank you, this is closed",
-  unclaimed: "I am sorry: nobody was free to take this in time",
-  unanswered: "I am sorry: whoever took this did not reply in time",
-  "desk-unavailable": "I am sorry: I cannot reach the people who answer, so nobody was asked",
-  "asker-gone": "This is closed",
-};
-
-const AFTERWARDS = "I answer here again. If you still need a person, ask for one.";
-
-export const WAITING =
-  "I have asked a person, who will reply in this thread. They see what is written here; mention me if you want me to answer.";
-
 export function endedForDesk({ ending, note }: HandoverOutcome, by: string | undefined): string {
   const who = by === undefined ? "" : ending === "resolved-by-agent" ? ` by ${by}` : ` (${by})`;
   return `${ENDINGS_AT_DESK[ending]}${who}.${quoted(note)}`;
 }
 
-export function endedForAsker({ ending, note }: HandoverOutcome, by: string | undefined): string {
-  const who = by !== undefined && ending === "resolved-by-agent" ? ` by ${by}` : "";
-  return `${ENDINGS_AT_ASKER[ending]}${who}.${quoted(note)}\n${AFTERWARDS}`;
+export function endedForAsker(
+  { ending, note }: HandoverOutcome,
+  by: string | undefined,
+  { endings, afterwards }: HandoverPhrases,
+): string {
+  return `${endings[ending](by)}.${quoted(note)}\n${afterwards}`;
 }
 
 const QUOTED = 2_000;

@@ -1,4 +1,7 @@
 import type { Answer, Citation } from "../../core/answer.ts";
+import { cutAt } from "../../core/shortened.ts";
+import type { ReplyPhrases } from "../../language/phrases/reply-phrases.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
 import { escapeMrkdwn } from "./escape-mrkdwn.ts";
 import type { FeedbackBlock } from "./feedback-blocks.ts";
 import { splitMarkdown } from "./markdown/split-markdown.ts";
@@ -39,27 +42,34 @@ const MAX_MESSAGE = 13_000;
 const MAX_FALLBACK = 3_000;
 const MAX_NOTE = 300;
 const MAX_NOTES = 10;
-const CACHED = ":repeat: The same was asked before, and answered so.";
-/** What stands in a message that would say nothing, which Slack refuses. */
-const NO_WORDS = "_No words came._";
+const ENGLISH = phrasesIn("en").reply;
+
+/** What stands around an answer in fixed words. */
+type AroundAnswer = Pick<ReplyPhrases, "cached" | "noWords">;
 
 /** Draws an answer as one or several messages; the last has the sources, and what was wrong with it if anything. */
 export function renderAnswer(
   answer: Answer,
   feedback: readonly FeedbackBlock[] = [],
+  phrases: AroundAnswer = ENGLISH,
 ): readonly [RenderedMessage, ...RenderedMessage[]] {
-  const notes = notesOf(answer);
+  const notes = notesOf(answer, phrases);
   const extras: ExtraBlock[] = [...(notes.length > 0 ? [contextOf(notes)] : []), ...feedback];
   const room = MAX_MESSAGE - notes.reduce((sum, { text }) => sum + text.length, 0);
-  const [first = NO_WORDS, ...others] = partsOf(answer.text, Math.min(MAX_MARKDOWN, room));
+  const [first = inItalics(phrases.noWords), ...others] = partsOf(answer.text, Math.min(MAX_MARKDOWN, room));
   const draw = (body: string, at: number) => message(body, at === others.length ? extras : []);
   return [draw(first, 0), ...others.map((body, at) => draw(body, at + 1))];
 }
 
 /** The first part of a text that still grows, as it will stand in the answer's first message. */
-export function renderProgress(text: string): RenderedMessage {
-  const [first = NO_WORDS] = partsOf(text, MAX_MARKDOWN);
+export function renderProgress(text: string, { noWords }: AroundAnswer = ENGLISH): RenderedMessage {
+  const [first = inItalics(noWords)] = partsOf(text, MAX_MARKDOWN);
   return message(first, []);
+}
+
+/** What stands in a message that would say nothing, which Slack refuses. */
+function inItalics(words: string): string {
+  return `_${words}_`;
 }
 
 function partsOf(text: string, most: number): readonly string[] {
@@ -77,7 +87,7 @@ function message(body: string, extras: readonly ExtraBlock[]): RenderedMessage {
 
 /** Shortens, and leaves no half of an entity or of a character at the end. */
 function cut(text: string, most: number): string {
-  return text.length > most ? text.slice(0, most).replace(/(?:&[a-z]*|[\uD800-\uDBFF])$/, "") : text;
+  return text.length > most ? cutAt(text, most).replace(/&[a-z]*$/, "") : text;
 }
 
 function contextOf(elements: readonly RenderedNote[]): ContextBlock {
@@ -85,8 +95,11 @@ function contextOf(elements: readonly RenderedNote[]): ContextBlock {
 }
 
 /** The sources, and what was wrong with the answer, for which there is always room. */
-function notesOf({ citations, cached, degraded }: Answer): RenderedNote[] {
-  const warnings = [...(cached ? [CACHED] : []), ...(degraded ? [warningLine(degraded)] : [])];
+function notesOf({ citations, cached, degraded }: Answer, phrases: AroundAnswer): RenderedNote[] {
+  const warnings = [
+    ...(cached ? [`:repeat: ${phrases.cached}`] : []),
+    ...(degraded ? [warningLine(degraded)] : []),
+  ];
   return [...citations.map(sourceLine).slice(0, MAX_NOTES - warnings.length), ...warnings].map((text) => ({
     type: "mrkdwn",
     text: cut(text, MAX_NOTE),
@@ -94,8 +107,17 @@ function notesOf({ citations, cached, degraded }: Answer): RenderedNote[] {
   }));
 }
 
-function sourceLine({ marker, title, source }: Citation): string {
-  return `[${marker}] ${escapeMrkdwn(title)} \`${escapeMrkdwn(source)}\``;
+function sourceLine({ marker, title, source, url }: Citation): string {
+  const plain = `[${marker}] ${escapeMrkdwn(title)} \`${escapeMrkdwn(source)}\``;
+  if (url === undefined || !/^https?:\/\//.test(url) || !URL.canParse(url)) return plain;
+  const linked = `[${marker}] <${addressOf(url)}|${escapeMrkdwn(title.replace(/\s+/g, " "))}>`;
+  // A link that is cut is none.
+  return linked.length <= MAX_NOTE ? linked : plain;
+}
+
+/** An address that cannot end the link it stands in. */
+function addressOf(url: string): string {
+  return escapeMrkdwn(new URL(url).href).replaceAll("|", "%7C");
 }
 
 function warningLine(degraded: string): string {

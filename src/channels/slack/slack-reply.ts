@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Emit } from "../../core/events.ts";
 import type { Pace } from "../../core/pace.ts";
 import type { Place, QuestionId } from "../../core/question.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
 import type { Reply, ReplyOptions } from "../channel.ts";
 import { createSlackCalls, type Patience, type SlackCalls } from "./calls/slack-calls.ts";
 import { systemTiming, type Timing } from "./calls/timing.ts";
@@ -17,7 +18,7 @@ import { createStreamRefusals } from "./reply/stream-refusals.ts";
 import { clearStatus, nameThread } from "./reply/thread-status.ts";
 import { leaveReply, withdrawReply } from "./reply/withdraw-reply.ts";
 
-export { REPLY_METADATA, THINKING } from "./reply/marks.ts";
+export { REPLY_METADATA } from "./reply/marks.ts";
 
 export interface SlackRepliesOptions {
   /** Must neither retry by itself nor wait for limits: `retryConfig: {retries: 0}`, `rejectRateLimitedCalls: true`. */
@@ -49,13 +50,15 @@ export function createSlackReplies({
   const callsOf = eachOnce((team: string) => createSlackCalls({ client, pace, team, timing, emit }));
   const botUserIdOf = eachOnce(createBotUserId);
 
-  return (place, questionId, { signal, title, attempt = 1 } = {}) => {
+  return (place, questionId, { signal, title, attempt = 1, language = "en" } = {}) => {
     const address = addressSchema.parse(place.address);
     const calls = callsOf(address.team);
     const stop = new AbortController();
     const botUserId = botUserIdOf(calls);
     const context: ReplyContext = {
       ...{ calls, timing, emit, address, questionId, attempt, streaming, askPerson, signal, stop, botUserId },
+      phrases: phrasesIn(language).reply,
+      language,
       state: newReplyState(),
     };
     return replyOf(context, isDirect(address) ? title : undefined);

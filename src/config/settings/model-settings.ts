@@ -25,6 +25,19 @@ export const MODEL_SETTINGS = {
     description: "The model that answers when the first one does not; without it the sources are quoted",
     remedy: "Give another model that the endpoint lists under /models.",
   },
+  LEDGER_CHEAP_MODEL: {
+    schema: text.optional(),
+    description:
+      "The cheaper model that answers easy questions, with LEDGER_MODEL behind it; without it LEDGER_MODEL answers all",
+    remedy: "Give another model that the endpoint lists under /models, such as claude-haiku-4.5.",
+  },
+  LEDGER_EMBEDDING_MODEL: {
+    schema: text.optional(),
+    description:
+      "The model that tells which passages are near to a question in meaning; without it they are found by their words alone",
+    remedy:
+      "Give an embedding model that the endpoint lists under /models, such as text-embedding-3-small, where `ledger eval` finds more with it than without.",
+  },
   LLM_CONNECT_TIMEOUT_SECONDS: {
     schema: count.max(300).default(10),
     description:

@@ -1,4 +1,5 @@
 import { type KnowledgeSnapshot, loadKnowledge } from "../../knowledge/load.ts";
+import { counted } from "../../text/counted.ts";
 import type { Finding } from "../check.ts";
 import { faultFound } from "../fault-found.ts";
 
@@ -22,8 +23,4 @@ export async function loadFolder(folder: string): Promise<Finding> {
 
 function sizeOf({ documents, passages, folder }: KnowledgeSnapshot): string {
   return `${counted(passages, "passage")} of ${counted(documents, "document")} in ${folder}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,7 @@
 import { openDatabase } from "../../store/database.ts";
 import { databaseFault } from "../../store/database-faults.ts";
 import { newerSchema, readSchemaAge, type SchemaAge } from "../../store/schema-age.ts";
+import { findPgvector, type Pgvector } from "../../store/vectors/find-pgvector.ts";
 import type { Check, Trouble } from "../check.ts";
 import { faultFound } from "../fault-found.ts";
 import { type Surroundings, settingsOf } from "../surroundings.ts";
@@ -11,18 +12,27 @@ export function postgres({ env }: Pick<Surroundings, "env">): Check {
     title: "Postgres at DATABASE_URL",
     severity: "major",
     async run() {
-      const { DATABASE_URL: url } = settingsOf(env, "DATABASE_URL");
+      const { DATABASE_URL: url, LEDGER_EMBEDDING_MODEL: model } = settingsOf(
+        env,
+        "DATABASE_URL",
+        "LEDGER_EMBEDDING_MODEL",
+      );
       const looked = {
         did: "Connected, and read the version of the schema",
         wanted: "a database of this version, an older one, or an empty one",
       };
       if (!url) return { state: "SKIPPED", evidence: { ...looked, did: "Nothing", saw: NOT_SET } };
       try {
-        const age = await schemaAgeOf(url);
+        const { age, vectors } = await lookInto(url);
         if (age.kind === "newer") return faultFound(newerSchema(age.unknown), looked);
         return {
           state: "PASS",
-          evidence: { ...looked, saw: `${placeOf(url)} answers, with ${SCHEMAS[age.kind]}` },
+          evidence: {
+            ...looked,
+            saw: [`${placeOf(url)} answers, with ${SCHEMAS[age.kind]}`, ...(model ? [vectors] : [])].join(
+              "; ",
+            ),
+          },
         };
       } catch (error) {
         return { ...faultFound(error, looked), state: stateOf(error) };
@@ -40,15 +50,22 @@ const SCHEMAS = {
   older: "the schema of an older version, which `ledger start` brings up to date",
 } as const;
 
-async function schemaAgeOf(url: string): Promise<SchemaAge> {
+async function lookInto(url: string): Promise<{ readonly age: SchemaAge; readonly vectors: string }> {
   const { db, close } = await openDatabase(url, () => {});
   try {
-    return await readSchemaAge(db);
+    return { age: await readSchemaAge(db), vectors: vectorsLine(await findPgvector(db)) };
   } catch (error) {
     throw databaseFault(url, error);
   } finally {
     await close();
   }
+}
+
+/** Either will do. */
+function vectorsLine(pgvector: Pgvector): string {
+  return pgvector.isUsable
+    ? `vectors are searched in it, with pgvector ${pgvector.version}`
+    : `vectors are searched in memory, because ${pgvector.because}`;
 }
 
 /** Without the user and the password. */

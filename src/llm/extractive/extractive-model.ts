@@ -1,10 +1,14 @@
 import { NO_USAGE } from "../../core/answer.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
 import { announceCall } from "../announce-call.ts";
 import type { Model, ModelRequest } from "../model.ts";
-import { intentOf } from "./intent.ts";
-import { type ScoredUnit, scoreUnits } from "./score.ts";
+import { askedOf } from "./asked.ts";
+import { compose } from "./compose.ts";
+import { contradictionOf } from "./contradiction.ts";
+import { scoreUnits } from "./score.ts";
 import { selectUnits } from "./select.ts";
-import { unitsOf } from "./units.ts";
+import { nounsOf, soughtOf } from "./sought.ts";
+import { unitsSaid } from "./units.ts";
 
 export const EXTRACTIVE_MODEL = "extractive";
 
@@ -16,47 +20,28 @@ export const extractiveModel: Model = {
   name: EXTRACTIVE_MODEL,
   async *generate(request) {
     const ended = announceCall(EXTRACTIVE_MODEL, request);
-    const text = compose(selectFor(request)) || undefined;
+    const text = answerFrom(request) || undefined;
     ended({ status: "ok", usage: NO_USAGE });
     if (text) yield text;
     return { text, model: EXTRACTIVE_MODEL, usage: NO_USAGE };
   },
 };
 
-function selectFor({ question, query, passages }: ModelRequest): ScoredUnit[] {
+function answerFrom(request: ModelRequest): string {
+  const { question, query, after, passages, language = "en" } = request;
   const read = passages.slice(0, PASSAGES_READ);
-  const intent = intentOf(question);
-  return selectUnits(intent, scoreUnits(query, intent, read, read.flatMap(unitsOf)));
-}
-
-/** Writes the units as Markdown, each passage's share closed by its marker. */
-function compose(units: readonly ScoredUnit[]): string {
-  const passages = [...new Set(units.map(({ passage }) => passage))];
-  return passages
-    .map((passage) =>
-      cited(
-        units.filter((unit) => unit.passage === passage),
-        `[${passage + 1}]`,
-      ),
-    )
-    .join("\n\n");
-}
-
-function cited(units: readonly ScoredUnit[], marker: string): string {
-  const text = units
-    .map((unit, at) => separator(units[at - 1], unit) + withoutMarkers(unit.markdown))
-    .join("");
-  return text.endsWith("```") ? `${text}\n${marker}` : `${text} ${marker}`;
-}
-
-/** Sentences follow each other on one line; a list or code begins on a line of its own, and ends its paragraph. */
-function separator(previous: ScoredUnit | undefined, { kind }: ScoredUnit): string {
-  if (!previous) return "";
-  if (kind !== "sentence") return "\n";
-  return previous.kind === "sentence" ? " " : "\n\n";
-}
-
-/** A source's own `[3]` is not a reference to passage 3, so it is written as plain brackets. */
-function withoutMarkers(markdown: string): string {
-  return markdown.replace(/`[^`]*`|\[(?=\d{1,3}\])/g, (match) => (match === "[" ? "\\[" : match));
+  const sought = soughtOf(question);
+  const synonyms = [...(request.synonyms ?? []), ...nounsOf(question, sought)];
+  const units = unitsSaid(read, synonyms);
+  const before = after === undefined ? undefined : { text: after, passages: read };
+  const asks = askedOf(question, query, units, before);
+  const parts = asks.map((asked) => ({
+    asked,
+    scores: scoreUnits(asked, read, units, synonyms, asks.length === 1 ? sought : undefined),
+  }));
+  const selection = selectUnits(parts, units);
+  const contradiction = parts
+    .map(({ asked }) => contradictionOf(selection.units, units, asked, read, synonyms))
+    .find(Boolean);
+  return compose(selection, read, contradiction, phrasesIn(language));
 }

@@ -1,72 +1,181 @@
 import type { RetrievedPassage } from "../../core/answer.ts";
+import { type Synonym, termsAsAsked, termsSaid } from "../../text/synonyms.ts";
 import { termsOf } from "../../text/words.ts";
-import type { Intent } from "./intent.ts";
-import type { Unit } from "./units.ts";
+import type { Asked } from "./asked.ts";
+import { aboutness, formFit, isAside, isFirst } from "./forms.ts";
+import { type Intent, isProcedure } from "./intent.ts";
+import { isOfKind, type Sought } from "./sought.ts";
+import { announces, type Unit } from "./units.ts";
 
-export interface ScoredUnit extends Unit {
-  /** The share of the question that the unit itself holds, with what its form and place add. */
-  readonly score: number;
-}
+/** How well each unit answers: the share of the question that it holds, with what its form and place add. */
+export type Scores = ReadonlyMap<Unit, number>;
 
 /** A heading is said for all its sentences, so what it holds counts for each, but less. */
-const HEADING_SHARE = 0.4;
-const RANK_PENALTY = 0.12;
+const HEADING_SHARE = 0.6;
+/** The search's order is evidence too; from the seventh passage on it says no more. */
+const RANK_PENALTY = 0.1;
+const LEAST_RANK_SHARE = 0.3;
+/** What is of another kind than is asked for; and where something of that kind answers nearly as well. */
+const OTHER_KIND = 0.8;
+const OTHER_KIND_BESIDE_IT = 0.5;
+const NEARLY_BEST = 0.8;
+/** What lacks a word of the question that stands in a single passage is hardly what is asked for. */
+const LACKS_RARE = 0.75;
+/** The names in a paragraph's first sentence are what its other sentences speak of. */
+const CARRIED_SHARE = 0.5;
+const KINDS_SOUGHT: ReadonlySet<Intent> = new Set(["quantity", "place", "fact", "definition"]);
 const FIRST_SENTENCE_BONUS = 0.08;
-const FORM_BONUS = 0.15;
-/** A label, a line of navigation or a sample that nobody asked for repeats the question's words and says nothing. */
+const FORM_BONUS = 0.2;
+/** What announces code or a list, and what the steps beside a step say, is said for it too. */
+const CONTEXT_SHARE = 0.7;
+/** A unit of more different terms than this holds some of the question's by chance. */
+const FOCUSED_TERMS = 25;
+/** What a unit or its heading is about, as against what it mentions. */
+const ABOUT_BONUS = 0.3;
 const ASIDE_SHARE = 0.5;
+/** What was found by its meaning or in another language may hold no word of the question, and yet answer it. */
+const LEAST_HELD = 0.05;
 
-/** Scores each unit by the weighted share of the question's terms that it and its heading hold. */
 export function scoreUnits(
-  question: string,
-  intent: Intent,
+  asked: Asked,
   passages: readonly RetrievedPassage[],
   units: readonly Unit[],
-): ScoredUnit[] {
-  const terms = [...new Set(termsOf(question))];
-  const weights = new Map(terms.map((term) => [term, weightOf(term, units)]));
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
-  const headings = passages.map(({ headings, title }) => new Set(termsOf([title, ...headings].join(" "))));
-  return units.map((unit) => {
-    let held = 0;
-    for (const [term, weight] of weights) {
+  synonyms: readonly Synonym[] = [],
+  sought?: Sought,
+): Scores {
+  const headings = passages.map((passage) => headingOf(passage, synonyms));
+  const isSought = sought !== undefined && KINDS_SOUGHT.has(asked.intent);
+  const rare = passagesWithRare(asked, units, headings);
+  const carried = carriedTerms(units);
+  const contexts = contextTerms(units, !isSought);
+  const raw = new Map(units.map((unit) => [unit, scoreOf(unit) * rareShare(unit)]));
+  return isSought ? ofKindFirst(raw, sought) : raw;
+
+  function scoreOf(unit: Unit): number {
+    const heading = headings[unit.passage];
+    const context = contexts.get(blockKey(unit));
+    let held = LEAST_HELD;
+    for (const [term, weight] of asked.weights) {
       if (unit.terms.has(term)) held += weight;
-      else if (headings[unit.passage]?.has(term)) held += weight * headingShare(intent, unit);
+      else {
+        const inContext = context?.has(term) ? CONTEXT_SHARE : 0;
+        const inHeading = heading?.all.has(term) ? headingShare(unit) : 0;
+        const inSubject = carried.get(unit)?.has(term) ? CARRIED_SHARE : 0;
+        held += weight * Math.max(inContext, inHeading, inSubject);
+      }
     }
-    const bonus = (isFirst(unit) ? FIRST_SENTENCE_BONUS : 0) + (fits(intent, unit) ? FORM_BONUS : 0);
-    const whole = isAside(intent, unit) ? ASIDE_SHARE : 1;
-    return {
-      ...unit,
-      score: (held / total + bonus) * whole * Math.max(0.3, 1 - RANK_PENALTY * unit.passage),
-    };
-  });
+    const about = Math.max(aboutness(unit, asked), heading ? aboutness({ about: heading.own }, asked) : 0);
+    const bonus = FORM_BONUS * fitOf(unit) + ABOUT_BONUS * about + (isFirst(unit) ? FIRST_SENTENCE_BONUS : 0);
+    const rank = Math.max(LEAST_RANK_SHARE, 1 - RANK_PENALTY * unit.passage);
+    const focus = Math.min(1, Math.sqrt(FOCUSED_TERMS / (unit.terms.size || 1)));
+    return (held * focus + bonus * Math.min(1, 2 * held)) * rank * (isAside(unit, asked) ? ASIDE_SHARE : 1);
+  }
+
+  function fitOf(unit: Unit): number {
+    return isSought && isOfKind(unit, sought) ? 1 : isSought ? 0 : formFit(unit, asked);
+  }
+
+  function rareShare(unit: Unit): number {
+    const passageRare = rare.size === 0 || [...rare].some((passage) => passage === unit.passage);
+    return passageRare ? 1 : LACKS_RARE;
+  }
+
+  /** Steps are about what their heading says, and hardly ever say it again. */
+  function headingShare({ kind }: Unit): number {
+    return kind === "item" && isProcedure(asked.intent) ? 1 : HEADING_SHARE;
+  }
 }
 
-function isAside(intent: Intent, { kind }: Unit): boolean {
-  return kind === "fragment" || (kind === "code" && intent !== "code" && intent !== "how-to");
+/** A number alone answers nobody who asks how often, nor a name who asks when. */
+function ofKindFirst(scores: Scores, sought: Sought): Scores {
+  let [best, bestOfKind] = [0, 0];
+  for (const [unit, score] of scores) {
+    best = Math.max(best, score);
+    if (isOfKind(unit, sought)) bestOfKind = Math.max(bestOfKind, score);
+  }
+  const share = bestOfKind >= best * NEARLY_BEST ? OTHER_KIND_BESIDE_IT : OTHER_KIND;
+  return new Map([...scores].map(([unit, score]) => [unit, isOfKind(unit, sought) ? score : score * share]));
 }
 
-/** Steps are about what their heading says, and hardly ever say it again. */
-function headingShare(intent: Intent, unit: Unit): number {
-  return intent === "how-to" && unit.kind === "item" ? 1 : HEADING_SHARE;
+interface Heading {
+  /** Of the whole path, the title with it. */
+  readonly all: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
 }
 
-/** Rarer among the units at hand says more, as in an inverse document frequency. */
-function weightOf(term: string, units: readonly Unit[]): number {
-  const holding = units.reduce((count, unit) => count + (unit.terms.has(term) ? 1 : 0), 0);
-  return Math.log(1 + units.length / (holding + 0.5));
+function headingOf({ title, headings }: RetrievedPassage, synonyms: readonly Synonym[]): Heading {
+  return {
+    all: termsSaid([title, ...headings].join("\n"), synonyms),
+    own: termsAsAsked(headings.at(-1) ?? title, synonyms),
+  };
 }
 
-function isFirst(unit: Unit): boolean {
-  return unit.block === 0 && unit.position === 0;
+/** By block, the terms of what announces it and, for steps, of them all unless one value is asked for. */
+function contextTerms(units: readonly Unit[], withSteps: boolean): ReadonlyMap<string, ReadonlySet<string>> {
+  const contexts = new Map<string, Set<string>>();
+  let before: Unit | undefined;
+  for (const unit of units) {
+    const key = blockKey(unit);
+    let terms = contexts.get(key);
+    if (!terms) {
+      const announced = before?.passage === unit.passage && blockKey(before) !== key && announces(before);
+      terms = new Set(announced ? before?.terms : []);
+      contexts.set(key, terms);
+    }
+    if (withSteps && unit.step !== undefined) for (const term of unit.terms) terms.add(term);
+    before = unit;
+  }
+  return contexts;
 }
 
-const DEFINES = /\b(?:is|are|means|refers to|stands for)\b/i;
+function blockKey({ passage, block }: Unit): string {
+  return `${passage}/${block}`;
+}
 
-function fits(intent: Intent, unit: Unit): boolean {
-  if (intent === "quantity") return /\d/.test(unit.text);
-  if (intent === "definition") return isFirst(unit) && DEFINES.test(unit.text);
-  if (intent === "how-to") return unit.kind === "item";
-  if (intent === "code") return unit.kind === "code" || unit.text.includes("`");
-  return false;
+/** The passages that alone hold one of the question's terms, where it says much and others hold other terms only. */
+function passagesWithRare(
+  { weights }: Asked,
+  units: readonly Unit[],
+  headings: readonly Heading[],
+): ReadonlySet<number> {
+  const rare = new Set<number>();
+  if (headings.length < LEAST_PASSAGES) return rare;
+  const heaviest = Math.max(
+    ...[...weights].filter(([term]) => holders(term).size > 0).map(([, weight]) => weight),
+  );
+  for (const [term, weight] of weights) {
+    const holding = holders(term);
+    if (holding.size === 1 && weight >= heaviest && weight >= LEAST_SAID)
+      for (const passage of holding) rare.add(passage);
+  }
+  return rare;
+
+  function holders(term: string): ReadonlySet<number> {
+    const holding = new Set(units.filter(({ terms }) => terms.has(term)).map(({ passage }) => passage));
+    headings.forEach(({ all }, passage) => {
+      if (all.has(term)) holding.add(passage);
+    });
+    return holding;
+  }
+}
+
+const LEAST_PASSAGES = 3;
+const LEAST_SAID = 0.25;
+
+const CODE_NAME = /`([^`\s]+)`/g;
+
+/** By sentence, the terms of the names in code that stand in the first of its paragraph. */
+function carriedTerms(units: readonly Unit[]): ReadonlyMap<Unit, ReadonlySet<string>> {
+  const carried = new Map<Unit, ReadonlySet<string>>();
+  let key = "";
+  let names: ReadonlySet<string> = new Set();
+  for (const unit of units) {
+    if (unit.kind !== "sentence") continue;
+    if (blockKey(unit) !== key) {
+      key = blockKey(unit);
+      const found = [...unit.text.matchAll(CODE_NAME)].map(([, name = ""]) => name);
+      names = new Set(found.length === 1 ? termsOf(found.join(" ")) : []);
+    } else if (names.size > 0) carried.set(unit, names);
+  }
+  return carried;
 }

@@ -1,13 +1,17 @@
 import OpenAI from "openai";
+import type { Language } from "../../language/language.ts";
+import { phrasesIn } from "../../language/phrases-in.ts";
 import { announceCall } from "../announce-call.ts";
 import type { CallOutcome } from "../call.ts";
 import { faultOfSignal } from "../end-with.ts";
 import type { ModelFault } from "../fault.ts";
 import type { Generation, Model } from "../model.ts";
+import { withCacheMark } from "./cache-marks.ts";
 import { faultOf } from "./fault-of.ts";
 import { createHeard, type Heard } from "./heard.ts";
+import { INSUFFICIENT } from "./insufficient.ts";
 import { type Phases, startPhases, type TimeLimits } from "./phases.ts";
-import { INSUFFICIENT, type PromptMessage, promptFor } from "./prompt.ts";
+import { type PromptMessage, promptFor } from "./prompt.ts";
 import { readAnswer } from "./read-answer.ts";
 import { usageOf } from "./usage-of.ts";
 
@@ -38,7 +42,7 @@ export function createOpenAiModel(options: EndpointOptions): Model {
       let fault: ModelFault | undefined;
       try {
         yield* streamAnswer(client, options, messages, heard, phases);
-        return generationOf(options, messages, heard);
+        return generationOf(options, messages, heard, request.language);
       } catch (error) {
         fault = faultOf(error, heard, phases);
         throw fault;
@@ -64,7 +68,7 @@ async function* streamAnswer(
     .create(
       {
         model,
-        messages: [...messages],
+        messages: withCacheMark(model, messages) as OpenAI.ChatCompletionMessageParam[],
         max_tokens: maxOutputTokens,
         stream: true,
         stream_options: { include_usage: true },
@@ -82,6 +86,7 @@ function generationOf(
   options: EndpointOptions,
   messages: readonly PromptMessage[],
   heard: Heard,
+  language: Language = "en",
 ): Generation {
   const { model, maxOutputTokens } = options;
   const { text, finish } = heard;
@@ -90,7 +95,7 @@ function generationOf(
     model,
     usage: usageOf(options, messages, heard),
     ...(finish === "length" && {
-      degraded: `The answer is not whole, because ${model} may write ${maxOutputTokens} tokens at most`,
+      degraded: phrasesIn(language).notWhole(model, maxOutputTokens),
     }),
   };
 }

@@ -13,45 +13,75 @@ interface ReadMessage {
  * not say is not there: the query is the question, and passages have no owner. Undefined for a prompt of others.
  */
 export function readPrompt(messages: readonly ReadMessage[]): ModelRequest | undefined {
-  const [instructions, ...turns] = messages;
-  const last = turns.pop();
-  if (instructions?.role !== "system" || last?.role !== "user") return undefined;
-  const read = readPassages(last.content);
-  const question = afterPrefix(read.rest, "\n\nQuestion: ");
-  if (question === undefined) return undefined;
-  return { question, query: question, thread: turns.map(turnOf), passages: read.passages };
-}
-
-function turnOf({ role, content }: ReadMessage): Turn {
-  return { speaker: role === "user" ? "asker" : "ledger", text: content };
-}
-
-/** A passage never holds the end of a passage: the one that wrote it has seen to that. */
-const PASSAGE = /(?:^|\n\n)<passage number="\d+" source="([^"]*)" title="([^"]*)">\n([\s\S]*?)\n<\/passage>/y;
-
-function readPassages(content: string): { passages: readonly RetrievedPassage[]; rest: string } {
+  const [instructions, last, ...others] = messages;
+  if (instructions?.role !== "system" || last?.role !== "user" || others.length > 0) return undefined;
+  const { content } = last;
+  const key = KEY.exec(content)?.[1];
+  const thread: Turn[] = [];
   const passages: RetrievedPassage[] = [];
   let end = 0;
   for (;;) {
-    PASSAGE.lastIndex = end;
-    const [whole, source = "", path = "", text = ""] = PASSAGE.exec(content) ?? [];
-    if (whole === undefined) return { passages, rest: content.slice(end) };
-    passages.push(passageOf(source, path, text));
-    end += whole.length;
+    const block = key === undefined ? undefined : blockAt(content, end, key);
+    if (!block) break;
+    if (block.kind === "turn") thread.push(turnOf(block));
+    else passages.push(passageOf(block));
+    end = block.end;
   }
+  const question = afterPrefix(content.slice(end), "Question: ");
+  return question === undefined ? undefined : { question, query: question, thread, passages };
 }
 
-function passageOf(source: string, path: string, text: string): RetrievedPassage {
-  const [title = "", ...headings] = asWritten(path).split(" > ");
-  return { source: asWritten(source), title, headings, text: fromContent(text), score: 1, coverage: 1 };
+const KEY = /^<(?:turn|passage)-([0-9a-f]{12}) /;
+const HEAD = /<(turn|passage)-([0-9a-f]{12})((?: [a-z]+="[^"]*")+)>\n/y;
+
+interface MarkedBlock {
+  readonly kind: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly text: string;
+  /** Where the next block begins, or the question. */
+  readonly end: number;
+}
+
+function blockAt(content: string, start: number, key: string): MarkedBlock | undefined {
+  HEAD.lastIndex = start;
+  const [head, kind = "", itsKey, written = ""] = HEAD.exec(content) ?? [];
+  if (head === undefined || itsKey !== key) return undefined;
+  const foot = `\n</${kind}-${key}>\n\n`;
+  const begun = start + head.length;
+  const closed = content.indexOf(foot, begun);
+  if (closed < 0) return undefined;
+  const attributes = [...written.matchAll(/ ([a-z]+)="([^"]*)"/g)].map(
+    ([, name = "", value = ""]) => [name, asWritten(value)] as const,
+  );
+  return {
+    kind,
+    attributes: new Map(attributes),
+    text: content.slice(begun, closed),
+    end: closed + foot.length,
+  };
+}
+
+function turnOf({ attributes, text }: MarkedBlock): Turn {
+  return { speaker: attributes.get("speaker") === "asker" ? "asker" : "ledger", text };
+}
+
+function passageOf({ attributes, text }: MarkedBlock): RetrievedPassage {
+  const [title = "", ...headings] = (attributes.get("title") ?? "").split(" > ");
+  const updated = attributes.get("updated");
+  return {
+    source: attributes.get("source") ?? "",
+    title,
+    headings,
+    text,
+    ...(updated && { updated }),
+    score: 1,
+    coverage: 1,
+    strength: 1,
+  };
 }
 
 function asWritten(attribute: string): string {
-  return fromContent(attribute.replaceAll("&quot;", '"'));
-}
-
-function fromContent(text: string): string {
-  return text.replace(/&lt;(?=\/?passage\b)/gi, "<");
+  return attribute.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 }
 
 function afterPrefix(text: string, prefix: string): string | undefined {

@@ -16,7 +16,10 @@ const USAGE = z.object({
   prompt_tokens: tokens,
   completion_tokens: tokens,
   // LiteLLM counts what was read from a prompt cache and written to it among `prompt_tokens`, as OpenAI does.
-  prompt_tokens_details: z.object({ cached_tokens: cached }).nullish().catch(undefined),
+  prompt_tokens_details: z
+    .object({ cached_tokens: cached, cache_creation_tokens: cached })
+    .nullish()
+    .catch(undefined),
   cache_read_input_tokens: cached,
   cache_creation_input_tokens: cached,
 });
@@ -27,7 +30,8 @@ export function readUsage(raw: unknown): PricedTokens | undefined {
   if (!parsed.success) return undefined;
   const { prompt_tokens, completion_tokens, prompt_tokens_details, ...rest } = parsed.data;
   const cacheReadTokens = rest.cache_read_input_tokens ?? prompt_tokens_details?.cached_tokens ?? 0;
-  const cacheWriteTokens = rest.cache_creation_input_tokens ?? 0;
+  const cacheWriteTokens =
+    rest.cache_creation_input_tokens ?? prompt_tokens_details?.cache_creation_tokens ?? 0;
   const inputTokens = Math.max(prompt_tokens, cacheReadTokens + cacheWriteTokens);
   return { inputTokens, outputTokens: completion_tokens, cacheReadTokens, cacheWriteTokens };
 }

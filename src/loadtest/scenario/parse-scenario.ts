@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { LedgerError, reasonOf } from "../../core/errors.ts";
-import { placeOf, placeOfKey } from "./place.ts";
+import { placeOf, placeOfKey } from "../../core/yaml-place.ts";
 import { type Scenario, scenarioSchema } from "./scenario.ts";
 
 export interface ScenarioSource {

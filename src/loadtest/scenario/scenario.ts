@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { parseDuration } from "../../core/duration.ts";
 import { METRICS, type Metric } from "../metrics.ts";
 import { METRICS_SAID, parseThreshold } from "../thresholds/parse-threshold.ts";
 import type { Threshold } from "../thresholds/threshold.ts";
-import { parseDuration } from "./duration.ts";
 import { countOf } from "./schedule.ts";
 
 /** Every sample is kept until the end, so there is an end to how many. */

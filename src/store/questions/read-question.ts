@@ -26,19 +26,19 @@ export async function readQuestion(
 
 const TURNS_REMEMBERED = 6;
 
-/** The latest answered turns of a conversation, oldest first. */
+/** The latest turns of a conversation that were answered or asked back, oldest first. */
 async function turnsBefore(db: Kysely<Schema>, conversation: ConversationId, before: Date): Promise<Turn[]> {
   const rows = await db
     .selectFrom("questions")
-    .select(["text", "answer"])
+    .select(["text", "answer", "outcome"])
     .where("conversation_id", "=", conversation)
     .where("asked_at", "<", before)
-    .where("outcome", "=", "answered")
+    .where("outcome", "in", ["answered", "clarify"])
     .orderBy("asked_at", "desc")
     .limit(TURNS_REMEMBERED / 2)
     .execute();
-  return rows.reverse().flatMap(({ text, answer }) => [
-    { speaker: "asker" as const, text },
-    { speaker: "ledger" as const, text: answer?.text ?? "" },
+  return rows.reverse().flatMap(({ text, answer, outcome }): Turn[] => [
+    { speaker: "asker", text },
+    { speaker: "ledger", text: answer?.text ?? "", ...(outcome === "clarify" && { asksBack: true }) },
   ]);
 }

@@ -72,28 +72,44 @@ export async function withdrawQuestion(
   });
 }
 
-/** Gives every open question of a conversation that was asked until then this answer, in place of its own. */
+/** Gives every open question of a conversation that was asked until then an answer, in place of its own. */
 export async function settleOpenQuestions(
   db: Kysely<Schema>,
   queue: Queue,
-  { conversation, askedUntil, answer }: { conversation: ConversationId; askedUntil: Date; answer: Answer },
+  { conversation, askedUntil, answerTo }: OpenUntil,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    const settled = await transaction
-      .updateTable("questions")
-      .set(({ eb }) => ({
-        outcome: answer.outcome,
-        answer: JSON.stringify(answer),
-        attempt: eb("attempt", "+", 1),
-      }))
+    const open = await transaction
+      .selectFrom("questions")
+      .select(["id", "worker", "text"])
       .where("conversation_id", "=", conversation)
       .where("asked_at", "<=", askedUntil)
       .where("answered_at", "is", null)
       .where(isNotWithdrawn)
-      .returning(["id", "worker"])
+      .orderBy("id")
+      .forUpdate()
       .execute();
-    await requeue(transaction, queue, settled);
+    for (const { id, text } of open) {
+      const answer = answerTo(text);
+      await transaction
+        .updateTable("questions")
+        .set(({ eb }) => ({
+          outcome: answer.outcome,
+          answer: JSON.stringify(answer),
+          attempt: eb("attempt", "+", 1),
+        }))
+        .where("id", "=", id)
+        .execute();
+    }
+    await requeue(transaction, queue, open);
   });
+}
+
+interface OpenUntil {
+  readonly conversation: ConversationId;
+  readonly askedUntil: Date;
+  /** The answer to a question of this text. */
+  readonly answerTo: (asked: string) => Answer;
 }
 
 function isNotWithdrawn({ eb, or }: ExpressionBuilder<Schema, "questions">) {

@@ -7,6 +7,8 @@ export interface ModelCost {
   readonly answers: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Of the input, what the endpoint had in its prompt cache. */
+  readonly cacheReadTokens: number;
   /** US dollars of the answers alone; null where the model's price is not known. */
   readonly costUsd: number | null;
 }
@@ -22,9 +24,10 @@ export interface TeamCost {
 export async function readModelCosts(db: Kysely<Schema>, period: Period): Promise<ModelCost[]> {
   const { rows } = await sql<ModelCost>`
     select model, count(*)::int as answers, coalesce(sum(input_tokens), 0)::float8 as "inputTokens",
-           coalesce(sum(output_tokens), 0)::float8 as "outputTokens", sum(answer_usd)::float8 as "costUsd"
+           coalesce(sum(output_tokens), 0)::float8 as "outputTokens",
+           coalesce(sum(cache_read_tokens), 0)::float8 as "cacheReadTokens", sum(answer_usd)::float8 as "costUsd"
     from (${questionsOf(period)}) as asked where answer is not null and model <> 'none'
-    group by model order by 5 desc nulls last, 1`.execute(db);
+    group by model order by 6 desc nulls last, 1`.execute(db);
   return rows;
 }
 

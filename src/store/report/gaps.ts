@@ -35,10 +35,13 @@ export async function readGaps(db: Kysely<Schema>, period: Period, limit: number
   return rows;
 }
 
+/** Documents that are not for everybody are not named: a report is read by more than those whom they are for. */
 export async function readSources(db: Kysely<Schema>, period: Period, limit: number): Promise<UsedSource[]> {
   const { rows } = await sql<UsedSource>`
     select citation ->> 'source' as source, count(distinct asked.id)::int as answers
     from (${questionsOf(period)}) as asked, jsonb_array_elements(asked.answer -> 'citations') as citation
-    where asked.outcome = 'answered' group by 1 order by 2 desc, 1 limit ${limit}`.execute(db);
+    where asked.outcome = 'answered' and citation -> 'restricted' is null group by 1 order by 2 desc, 1 limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }

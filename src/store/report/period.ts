@@ -20,6 +20,7 @@ export const askedIn = ({ from, until }: Period) => sql`
            ${callsOf("questions.id")} as calls_usd,
            (answer #>> '{usage,inputTokens}')::bigint as input_tokens,
            (answer #>> '{usage,outputTokens}')::bigint as output_tokens,
+           (answer #>> '{usage,cacheReadTokens}')::bigint as cache_read_tokens,
            coalesce(answer ->> 'model', 'none') as model
     from questions
     where asked_at >= ${from} and asked_at < ${until}

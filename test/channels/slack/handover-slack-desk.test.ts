@@ -25,7 +25,12 @@ describe("what is said to the asker", () => {
     const { slack, desk, asked, place } = await startedDesk();
     slack.deleteMessage({ user: ANA, channel: PRIVATE, ts: asked });
     await expect(desk.carry({ place }, MESSAGE, false)).rejects.toThrow(PlaceGoneError);
-    const notice = { handoverId: ID, key: "opened:opening", news: { type: "opened" } } as const;
+    const notice = {
+      handoverId: ID,
+      key: "opened:opening",
+      news: { type: "opened" },
+      language: "en",
+    } as const;
     await expect(desk.tell({ place }, notice, false)).rejects.toThrow(PlaceGoneError);
   });
 });
@@ -58,10 +63,10 @@ describe("what is told to one person", () => {
     const { slack, desk, card } = await startedDesk();
     const { reference } = await desk.postCard(card, false);
     const taken = { type: "taken", by: { id: ANA } } as const;
-    await desk.whisper({ card: reference }, { id: BEN }, taken);
+    await desk.whisper({ card: reference }, { id: BEN }, taken, "en");
     expect(slack.ephemeralsOf(BEN, HELP)).toMatchObject([{ text: "ana has claimed this already." }]);
     slack.leaveChannel({ user: BEN, channel: HELP });
-    await desk.whisper({ card: reference }, { id: BEN }, taken);
+    await desk.whisper({ card: reference }, { id: BEN }, taken, "en");
     expect(slack.ephemeralsOf(BEN)).toHaveLength(1);
   });
 });

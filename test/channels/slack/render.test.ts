@@ -46,6 +46,21 @@ describe("an answer in Slack", () => {
     expect(message.text).toBe(ANSWER.text);
   });
 
+  it("links a source that is on the web, and nothing that only looks like it", () => {
+    const cite = (url: string, title = "Close & <open>") =>
+      notesOf(only({ ...ANSWER, citations: [{ marker: 1, source: "site/a.md#b", title, quote: "", url }] }));
+    expect(cite("https://acme.test/a?x=1&y=2#b")).toEqual([
+      "[1] <https://acme.test/a?x=1&amp;y=2#b|Close &amp; &lt;open&gt;>",
+    ]);
+    expect(cite("https://acme.test/a|b>c")).toEqual([
+      "[1] <https://acme.test/a%7Cb%3Ec|Close &amp; &lt;open&gt;>",
+    ]);
+    const plain = ["[1] Close &amp; &lt;open&gt; `site/a.md#b`"];
+    expect(cite("javascript:alert(1)")).toEqual(plain);
+    expect(cite("!channel")).toEqual(plain);
+    expect(cite(`https://acme.test/${"x".repeat(300)}`)).toEqual(plain);
+  });
+
   it("has no empty line of sources where there are none", () => {
     expect(only({ ...ANSWER, citations: [] }).blocks).toEqual([{ type: "markdown", text: ANSWER.text }]);
   });
@@ -120,7 +135,10 @@ describe("whatever the answer", () => {
       .tuple(fc.oneof(call, fc.string({ minLength: 1 })), fc.nat(4_000))
       .map(([part, times]) => part.repeat(times)),
   );
-  const citation = fc.record({ marker: fc.nat(), source: text, title: text, quote: text });
+  const citation = fc.record(
+    { marker: fc.nat(), source: text, title: text, quote: text, url: fc.oneof(text, fc.webUrl()) },
+    { requiredKeys: ["marker", "source", "title", "quote"] },
+  );
   const answer: fc.Arbitrary<Answer> = fc
     .record({
       text,

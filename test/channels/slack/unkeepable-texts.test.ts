@@ -11,7 +11,7 @@ describe("a question with what Postgres does not take", () => {
   it.each([
     ["NUL", "What is a hard\u0000 close?", /control character/i],
     ["half a character", "What is a hard close? \ud800", /hard close/],
-    ["a million characters", "What is a hard close? ".repeat(50_000), /more than the 1000 characters/],
+    ["a million characters", "What is a hard close? ".repeat(50_000), /more than the 1,000 characters/],
   ])("is answered, and not lost: %s", async (_what, text, answer) => {
     const { slack, faults } = await startedWholeBot(database.url);
     const asked = slack.post({ user: BEN, channel: slack.openDirectMessage(BEN), text });

@@ -48,6 +48,29 @@ describe("the check of the knowledge", () => {
     );
   });
 
+  it("fetches the sources that a file declares, and warns of one that fails", async () => {
+    const folder = await folderOf({
+      "docs/a.md": "# A\n\nText.\n",
+      "good.yaml": "sources: [{name: handbook, folder: docs}]",
+      "half.yaml": "sources: [{name: handbook, folder: docs}, {name: gone, folder: nowhere}]",
+      "bad.yaml": "sources: [{name: handbook, folder: docs, color: red}]",
+    });
+    const found = (file: string) =>
+      findingOf(
+        knowledge({
+          env: { KNOWLEDGE_FILE: join(folder, file), KNOWLEDGE_DIR: "/nowhere" },
+          bundled: BUNDLED,
+        }),
+      );
+    expect(await found("good.yaml")).toEqual(finding("PASS", "1 document of handbook"));
+    expect(await found("half.yaml")).toEqual(
+      finding("WARN", /gone: There is no knowledge folder/, /sources that failed/),
+    );
+    expect(await found("bad.yaml")).toEqual(
+      finding("FAIL", /bad\.yaml:1:.*color/, /docs\/knowledge-sources\.md/),
+    );
+  });
+
   it("looks, whatever is wrong with other settings", async () => {
     expect(await findingOf(knowledge({ env: { PORT: "x" }, bundled: BUNDLED }))).toEqual(
       finding("PASS", BUNDLED),

@@ -21,6 +21,15 @@ describe("the check of Postgres", () => {
     expect(JSON.stringify(found)).not.toContain(new URL(database.url).password);
   });
 
+  it("tells where vectors would be searched, where there are any", async () => {
+    const found = await findingOf(
+      postgres({ env: { DATABASE_URL: database.url, LEDGER_EMBEDDING_MODEL: "text-embedding-3-small" } }),
+    );
+    expect(found).toEqual(
+      finding("PASS", "vectors are searched in memory, because the server has no pgvector"),
+    );
+  });
+
   it("catches a database that a newer Ledger has made, which would not start", async () => {
     await (await openTestStore(database.url)).close();
     expect(await look(database.url)).toEqual(finding("PASS", "the schema of this version"));

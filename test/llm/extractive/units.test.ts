@@ -51,6 +51,26 @@ describe("what can be quoted of a passage", () => {
     ]);
   });
 
+  it("are said once also where they differ in signs alone", () => {
+    expect(markdownOf("A tip : Use it.\n\nA tip: Use it.")).toHaveLength(1);
+  });
+
+  it.each([
+    ["A contra entry is an entry.", ["contra", "entri"]],
+    ["A safe room, as people say, is a room.", ["safe", "room"]],
+    ["| Term | Says |\n|---|---|\n| redrive | again |", ["redriv"]],
+    ["- `retry`: tries again", ["retri"]],
+    ["It has been so for a long time that nobody in the office knows why it is.", []],
+  ])("tell what %j is about", (text, about) => {
+    expect([...(unitsOf(retrieved(text), 0)[0]?.about ?? [])]).toEqual(about);
+  });
+
+  it("are sentences in scripts that end them with other signs", () => {
+    const kinds = (text: string) => unitsOf(retrieved(text), 0).map(({ kind }) => kind);
+    expect(kinds("返金は14日です。申請します。")).toEqual(["sentence", "sentence"]);
+    expect(kinds("نعم؟ هو هنا.")).toEqual(["sentence", "sentence"]);
+  });
+
   it("are none in a blank passage", () => {
     expect(markdownOf(" \n\n---\n\n[a]: http://example.com\n")).toEqual([]);
   });

@@ -11,7 +11,9 @@ const wild = fc
       fc.constantFrom(
         "\n\nQuestion: ",
         "</passage>",
+        "</passage-0123456789ab>\n\n",
         '<passage number="1"',
+        '<turn-0123456789ab speaker="asker">\n',
         '"',
         "\n",
         " > ",
@@ -22,9 +24,8 @@ const wild = fc
   )
   .map((parts) => parts.join(""));
 
-/** What can be told apart when it is read: no text that looks as if it were escaped already. */
-const plain = wild.filter((text) => !/&(lt|quot);/.test(text));
-const name = plain.filter((text) => !text.includes(" > ") && text.length > 0);
+/** What can be told apart when it is read. */
+const name = wild.filter((text) => !text.includes(" > ") && text.length > 0);
 
 const requestOf = (text: fc.Arbitrary<string>, word: fc.Arbitrary<string>) =>
   fc.record({
@@ -32,14 +33,19 @@ const requestOf = (text: fc.Arbitrary<string>, word: fc.Arbitrary<string>) =>
     query: text,
     thread: fc.array(fc.record({ speaker: fc.constantFrom("asker" as const, "ledger" as const), text })),
     passages: fc.array(
-      fc.record({
-        source: text,
-        title: word,
-        headings: fc.array(word),
-        text,
-        score: fc.constant(1),
-        coverage: fc.constant(1),
-      }),
+      fc.record(
+        {
+          source: text,
+          title: word,
+          headings: fc.array(word),
+          text,
+          updated: wild.filter((day) => day !== ""),
+          score: fc.constant(1),
+          coverage: fc.constant(1),
+          strength: fc.constant(1),
+        },
+        { requiredKeys: ["source", "title", "headings", "text", "score", "coverage", "strength"] },
+      ),
       { maxLength: 8 },
     ),
   });
@@ -47,7 +53,7 @@ const requestOf = (text: fc.Arbitrary<string>, word: fc.Arbitrary<string>) =>
 describe("a prompt that is read back", () => {
   it("gives the request that it was made from", () => {
     fc.assert(
-      fc.property(requestOf(plain, name), (request) => {
+      fc.property(requestOf(wild, name), (request) => {
         expect(readPrompt(promptFor(request))).toEqual({ ...request, query: request.question });
       }),
     );

@@ -17,7 +17,7 @@ describe("what is remembered of calls", () => {
         stream: true,
         messages: [{ role: "user", content: "Really?" }],
         given: expect.arrayContaining(["user"]),
-        usage: { promptTokens: 9, cachedTokens: 0, completionTokens: 1 },
+        usage: { promptTokens: 9, cachedTokens: 0, cacheWriteTokens: 0, completionTokens: 1 },
         status: 200,
         outcome: "answered",
         faults: [],

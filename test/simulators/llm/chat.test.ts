@@ -96,35 +96,6 @@ describe("a chat completion", () => {
     });
     expect(completion.choices[0]?.message.content).toBe("You said: ab");
   });
-
-  it("reads a long beginning that it read lately from its cache, and charges less for it", async () => {
-    const { llm } = await startedLlm(saying("Yes."));
-    const messages = [
-      { role: "system", content: "word ".repeat(1500) },
-      { role: "user", content: "One?" },
-    ] as const;
-    const cachedOf = async (content: string) => {
-      const { data, response } = await openAi(llm)
-        .chat.completions.create({ model: CHAT_MODEL, messages: [messages[0], { role: "user", content }] })
-        .withResponse();
-      return [
-        data.usage?.prompt_tokens_details?.cached_tokens,
-        Number(response.headers.get("x-litellm-response-cost")),
-      ] as const;
-    };
-    const [first, dear] = await cachedOf("One?");
-    const [second, cheap] = await cachedOf("Two?");
-    expect(first).toBe(0);
-    expect(second).toBeGreaterThan(1500);
-    expect(cheap).toBeLessThan(dear / 5);
-  });
-
-  it("keeps no beginning that is shorter than the model's bound", async () => {
-    const { llm } = await startedLlm(saying("Yes."));
-    await ask(openAi(llm), "Short?");
-    const { usage } = await ask(openAi(llm), "Short?");
-    expect(usage?.prompt_tokens_details?.cached_tokens).toBe(0);
-  });
 });
 
 describe("a chat completion that is refused", () => {

@@ -13,7 +13,7 @@ export const decodeMention: EventDecoder = (envelope, self) => {
   if (!isWritten(event) || isByProgram(event, self)) return NOTHING;
   const { data, error } = mention.safeParse(event);
   if (!data) return unreadable(error);
-  const place = { channel: data.channel, onlyIfJoined: false };
+  const place = { channel: data.channel, type: data.channel_type, onlyIfJoined: false };
   const asked = { ...askedMessage(data, place, envelope, self), named: true };
   return { inbound: data.thread_ts ? muteOr(asked) : asked };
 };

@@ -5,14 +5,22 @@ import { namesBot } from "./addressing.ts";
 import { cleanText } from "./clean-text.ts";
 import type { EventEnvelope } from "./event-envelope.ts";
 import { personOf, teamOf } from "./person-of.ts";
+import { readersOf } from "./readers-of.ts";
 import { dateOf, messageIdOf } from "./slack-ids.ts";
 import type { SlackSelf } from "./slack-self.ts";
 import type { WrittenMessage } from "./written-message.ts";
 
+export interface MessagePlace {
+  readonly channel: string;
+  /** Slack's `channel_type`, where it tells it. */
+  readonly type: string | null | undefined;
+  readonly onlyIfJoined: boolean;
+}
+
 /** What the message asks, in the conversation of its thread; a message outside threads begins one. */
 export function askedMessage(
   message: WrittenMessage,
-  { channel, onlyIfJoined }: { readonly channel: string; readonly onlyIfJoined: boolean },
+  { channel, type, onlyIfJoined }: MessagePlace,
   envelope: EventEnvelope,
   self: SlackSelf,
 ): AskedMessage {
@@ -28,7 +36,10 @@ export function askedMessage(
     place: {
       channel: "slack",
       conversation: conversationIdOf("slack", team, channel, thread),
-      address: { team, channel, thread, message: ts, user, userTeam: teamOf(message, envelope) },
+      address: {
+        ...{ team, channel, thread, message: ts, user, userTeam: teamOf(message, envelope) },
+        ...readersOf(message, { channel, type }, envelope),
+      },
     },
     askedAt: dateOf(ts),
     onlyIfJoined,

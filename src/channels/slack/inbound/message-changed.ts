@@ -30,7 +30,7 @@ export const decodeChange: EventDecoder = (envelope, self) => {
   const { data, error } = change.safeParse(event);
   if (!data) return unreadable(error);
   if (!isOtherText(data) || !mayConcernBot(data, self.userId)) return NOTHING;
-  const { channel, message } = data;
+  const { channel, channel_type: type, message } = data;
   const editedAt = dateOf(message.edited?.ts ?? data.ts);
   const inbound = {
     kind: "edit" as const,
@@ -41,7 +41,7 @@ export const decodeChange: EventDecoder = (envelope, self) => {
     editedAt,
   };
   if (!asksSince(data, self.userId)) return { inbound };
-  const asked = askedMessage(message, { channel, onlyIfJoined: false }, envelope, self);
+  const asked = askedMessage(message, { channel, type, onlyIfJoined: false }, envelope, self);
   return { inbound: { ...inbound, asks: { ...asked, askedAt: editedAt } } };
 };
 

@@ -27,7 +27,8 @@ const decodeWritten: EventDecoder = (envelope, self): Decoded => {
   const { data, error } = message.safeParse(event);
   if (!data) return unreadable(error);
   const { channel, channel_type, text, thread_ts } = data;
-  const ask = (onlyIfJoined: boolean) => askedMessage(data, { channel, onlyIfJoined }, envelope, self);
+  const ask = (onlyIfJoined: boolean) =>
+    askedMessage(data, { channel, type: channel_type, onlyIfJoined }, envelope, self);
   if (channel_type === "im") return { inbound: ask(false) };
   if (namesBot(text, self.userId)) {
     // Elsewhere this is the twin of an `app_mention`, which need not come for a direct message of several people.

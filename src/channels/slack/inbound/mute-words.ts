@@ -7,8 +7,35 @@ const MUTE = [
   "stop replying",
   "stop answering",
   "leave this thread",
+  "silence",
+  "tais toi",
+  "taisez vous",
+  "ne réponds plus",
+  "ne répondez plus",
+  "sei still",
+  "sei leise",
+  "ruhe",
+  "stumm",
+  "silencio",
+  "cállate",
+  "cállese",
+  "no respondas más",
+  "no responda más",
 ];
-const UNMUTE = ["unmute", "listen again", "start listening", "come back", "join in", "join this thread"];
+const UNMUTE = [
+  "unmute",
+  "listen again",
+  "start listening",
+  "come back",
+  "join in",
+  "join this thread",
+  "reviens",
+  "revenez",
+  "komm zurück",
+  "kommen sie zurück",
+  "vuelve",
+  "vuelva",
+];
 
 const MEANING: ReadonlyMap<string, boolean> = new Map([
   ...MUTE.map((words) => [words, true] as const),
@@ -21,5 +48,10 @@ export function readMuteWords(text: string): boolean | undefined {
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, " ")
     .trim();
-  return MEANING.get(words.replace(/^please | please$/g, ""));
+  return MEANING.get(
+    words.replace(
+      /^(?:please|bitte|por favor|svp) | (?:please|bitte|por favor|svp|s il (?:te|vous) plaît)$/g,
+      "",
+    ),
+  );
 }

@@ -1,3 +1,5 @@
+import { cutAt } from "../../../core/shortened.ts";
+
 /**
  * What is one sign to its reader though it is several characters: links, addresses, entities, code and numbers of
  * sources. Bounded, so that no text makes the search slow.
@@ -19,8 +21,7 @@ export function beforeWholeSign(text: string, at: number, atLeast: number): numb
   return betweenCharacters(text, at);
 }
 
-/** Never between the two halves of a character. */
+/** Never within a character as a reader sees it, such as an emoji of several. */
 export function betweenCharacters(text: string, at: number): number {
-  const before = text.charCodeAt(at - 1);
-  return before >= 0xd800 && before <= 0xdbff ? at - 1 : at;
+  return cutAt(text, at).length;
 }

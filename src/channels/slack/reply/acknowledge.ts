@@ -4,7 +4,7 @@ import { canStream } from "./can-stream.ts";
 import { ownMessages } from "./own-messages.ts";
 import { endStream, putPart } from "./put-part.ts";
 import type { ReplyContext } from "./reply-context.ts";
-import { THINKING_PART } from "./reply-part.ts";
+import { thinkingPart } from "./reply-part.ts";
 import { showStatus } from "./thread-status.ts";
 
 /** The reference of a reply that has no message yet, but a status. */
@@ -57,7 +57,7 @@ async function acknowledgeAnew(context: ReplyContext, patience: Patience): Promi
   const finalEdit = await calls.keep({ method: "chat.update" }, EDIT_WITHIN_MS);
   if (finalEdit) {
     state.finalEdit = finalEdit;
-    state.ts = await putPart(context, THINKING_PART, patience);
+    state.ts = await putPart(context, thinkingPart(context), patience);
     return { ts: state.ts };
   }
   await showStatus(context);

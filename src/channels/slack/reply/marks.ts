@@ -4,8 +4,6 @@ import type { Address } from "./address.ts";
 /** Marks our messages, so that a reply is found again and its outcome can be read. */
 export const REPLY_METADATA = "ledger_reply";
 
-export const THINKING = "Thinking...";
-
 /** The state of a message that is no answer yet; that of an answer is its outcome. */
 export const UNFINISHED = "thinking";
 

@@ -1,5 +1,7 @@
 import type { Emit } from "../../../core/events.ts";
 import type { QuestionId } from "../../../core/question.ts";
+import type { Language } from "../../../language/language.ts";
+import type { ReplyPhrases } from "../../../language/phrases/reply-phrases.ts";
 import type { Patience, SlackCalls } from "../calls/slack-calls.ts";
 import type { Timing } from "../calls/timing.ts";
 import type { Address } from "./address.ts";
@@ -18,6 +20,9 @@ export interface ReplyContext {
   readonly attempt: number;
   readonly state: ReplyState;
   readonly streaming: Streaming;
+  /** What stands around the answer, in the asker's language. */
+  readonly phrases: ReplyPhrases;
+  readonly language: Language;
   /** Whether a person can be asked instead. */
   readonly askPerson: boolean;
   readonly signal?: AbortSignal | undefined;

@@ -1,6 +1,6 @@
 import { escapeMrkdwn } from "../escape-mrkdwn.ts";
 import type { RenderedMessage } from "../render.ts";
-import { type Mark, THINKING, UNFINISHED } from "./marks.ts";
+import { type Mark, UNFINISHED } from "./marks.ts";
 import { markOf, type ReplyContext } from "./reply-context.ts";
 
 /** One message of a reply, as it is to be. */
@@ -9,10 +9,10 @@ export interface ReplyPart {
   readonly content: Pick<RenderedMessage, "text"> & Partial<Pick<RenderedMessage, "blocks">>;
 }
 
-export const THINKING_PART: ReplyPart = {
-  mark: { part: 1, state: UNFINISHED },
-  content: { text: THINKING },
-};
+/** The acknowledgement, which becomes the answer. */
+export function thinkingPart({ phrases }: Pick<ReplyContext, "phrases">): ReplyPart {
+  return { mark: { part: 1, state: UNFINISHED }, content: { text: phrases.thinking } };
+}
 
 /** Unfurling would show what a link leads to, to people who may not see it. */
 export const QUIET = { unfurl_links: false, unfurl_media: false };

@@ -1,13 +1,12 @@
+import { cutAt } from "../../../core/shortened.ts";
 import type { ReplyContext } from "./reply-context.ts";
 
-const STATUS = "is thinking...";
-const LOADING_MESSAGES = ["Reading the sources...", "Looking for the passage that says it..."];
 /** What shows that somebody is at work is worth nothing when it comes late. */
 const SOON_MS = 1_000;
 
 /** Shows below the thread that the bot is at work. False where Slack does not do that. */
 export function showStatus(context: ReplyContext): Promise<boolean> {
-  return setStatus(context, STATUS, LOADING_MESSAGES);
+  return setStatus(context, context.phrases.status, context.phrases.loading);
 }
 
 /** Takes the status away where no message did. */
@@ -41,5 +40,5 @@ const LONGEST_TITLE = 100;
 
 function shortened(title: string): string {
   const line = title.replace(/\s+/g, " ").trim();
-  return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1).toWellFormed()}…` : line;
+  return line.length > LONGEST_TITLE ? `${cutAt(line, LONGEST_TITLE - 1)}…` : line;
 }

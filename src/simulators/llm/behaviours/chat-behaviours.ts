@@ -2,7 +2,9 @@ import type { Behaviour } from "../../behaviours/behaviour.ts";
 
 const OPENAI_CHAT = "https://platform.openai.com/docs/api-reference/chat/create";
 const OPENAI_STREAM = "https://platform.openai.com/docs/api-reference/chat-streaming";
+const ANTHROPIC_CACHE = "https://platform.claude.com/docs/en/build-with-claude/prompt-caching";
 const CHAT = "chat.test.ts";
+const CACHE = "prompt-cache.test.ts";
 
 export const CHAT_BEHAVIOURS: readonly Behaviour[] = [
   {
@@ -55,13 +57,38 @@ export const CHAT_BEHAVIOURS: readonly Behaviour[] = [
     test: { file: "fuzz.test.ts", title: "takes a text apart into tokens that are the whole text again" },
   },
   {
-    says: "A prompt's beginning of whole messages is cached for five minutes where it has enough tokens: 1,024, or 4,096 for Haiku 4.5. That no mark asks for it is assumed.",
+    says: "A Claude model keeps the beginning of a prompt up to a `cache_control` of a content part for five minutes: the first call writes it, at a quarter more, and later ones read it, at a tenth.",
     basis: "documented",
-    source: "https://platform.claude.com/docs/en/build-with-claude/prompt-caching",
+    source: ANTHROPIC_CACHE,
+    test: { file: CACHE, title: "is written by the first call and read by the next, each at its price" },
+  },
+  {
+    says: "Where a marked beginning is too short (1,024 tokens, or 4,096 for Haiku 4.5) it is not kept, and nobody is told.",
+    basis: "documented",
+    source: ANTHROPIC_CACHE,
     test: {
-      file: CHAT,
-      title: "reads a long beginning that it read lately from its cache, and charges less for it",
+      file: CACHE,
+      title: "is not kept, and no error told, where it is shorter than the model's bound",
     },
+  },
+  {
+    says: "More than four marks are a 400.",
+    basis: "documented",
+    source: ANTHROPIC_CACHE,
+    test: { file: CACHE, title: "is refused where a prompt has more than four" },
+  },
+  {
+    says: "prompt_tokens hold what was read from the cache and what was written to it; cache_creation_input_tokens and cache_read_input_tokens tell of them.",
+    basis: "observed",
+    source:
+      "https://github.com/BerriAI/litellm (litellm/llms/anthropic/chat/transformation.py, calculate_usage)",
+    test: { file: CACHE, title: "is written by the first call and read by the next, each at its price" },
+  },
+  {
+    says: "Other models keep beginnings of whole messages from 1,024 tokens on without a mark, and tell only of what they read.",
+    basis: "documented",
+    source: "https://docs.litellm.ai/docs/completion/prompt_caching",
+    test: { file: CACHE, title: "is needed by Claude only: others keep long beginnings by themselves" },
   },
   {
     says: "A chunk brings four tokens, and the first one the role as well.",

@@ -30,6 +30,7 @@ export interface LlmCall {
   readonly usage?: {
     readonly promptTokens: number;
     readonly cachedTokens: number;
+    readonly cacheWriteTokens: number;
     readonly completionTokens: number;
   };
   readonly status?: number;

@@ -23,6 +23,14 @@ const penalty = z.number().min(-2).max(2).nullish();
 const textPart = z.looseObject({
   type: z.literal("text", { error: "only parts of type 'text' are supported by the simulated endpoint" }),
   text: z.string(),
+  cache_control: z
+    .looseObject({
+      type: z.literal("ephemeral", { error: "expected a mark of type 'ephemeral'" }),
+      ttl: z
+        .literal("5m", { error: "only a mark of five minutes is supported by the simulated endpoint" })
+        .nullish(),
+    })
+    .nullish(),
 });
 
 const message = z
@@ -36,10 +44,23 @@ const message = z
     path: ["content"],
   });
 
+/** Documented: https://platform.claude.com/docs/en/build-with-claude/prompt-caching */
+const MOST_MARKS = 4;
+
+function hasFewMarks(messages: readonly z.infer<typeof message>[]): boolean {
+  const parts = messages.flatMap(({ content }) => (Array.isArray(content) ? content : []));
+  return parts.filter((part) => part.cache_control).length <= MOST_MARKS;
+}
+
 /** The body of a chat completion as OpenAI documents it, with the arguments that LiteLLM adds. */
 export const chatBody = z.strictObject({
   model: z.string().min(1),
-  messages: z.array(message).min(1),
+  messages: z
+    .array(message)
+    .min(1)
+    .refine(hasFewMarks, {
+      error: `a maximum of ${MOST_MARKS} blocks with cache_control may be provided`,
+    }),
   stream: z.boolean().nullish(),
   stream_options: z
     .strictObject({ include_usage: z.boolean().optional(), include_obfuscation: z.boolean().optional() })

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { accepted, type Checked, refused } from "../wire/error-reply.ts";
 import { parseBody } from "../wire/parse-json.ts";
 import { invalidRequest } from "../wire/request-errors.ts";
@@ -7,6 +8,8 @@ export interface ChatMessage {
   readonly role: "system" | "developer" | "user" | "assistant";
   /** The parts of a message joined. */
   readonly content: string;
+  /** Where its content is marked to be kept up to there, in characters; absent where it is not. */
+  readonly marks?: readonly number[];
 }
 
 /** A request for a chat completion, checked. */
@@ -51,7 +54,13 @@ export function parseChatRequest(body: string): Checked<ChatRequest> {
   }
   return accepted({
     model,
-    messages: messages.map(({ role, content }) => ({ role, content: textOf(content) })),
+    messages: messages.map(({ role, content }) => ({
+      role,
+      content: partsOf(content)
+        .map(({ text }) => text)
+        .join(""),
+      ...marksIn(partsOf(content)),
+    })),
     stream: stream === true,
     includeUsage: options?.include_usage === true,
     maxTokens: mostCompleted ?? most ?? undefined,
@@ -60,7 +69,20 @@ export function parseChatRequest(body: string): Checked<ChatRequest> {
   });
 }
 
-function textOf(content: string | readonly { readonly text: string }[] | null | undefined): string {
-  if (typeof content === "string") return content;
-  return (content ?? []).map(({ text }) => text).join("");
+type Part = Exclude<
+  z.infer<typeof chatBody>["messages"][number]["content"],
+  string | null | undefined
+>[number];
+
+function partsOf(content: string | readonly Part[] | null | undefined): readonly Part[] {
+  return typeof content === "string" ? [{ type: "text", text: content }] : (content ?? []);
+}
+
+function marksIn(parts: readonly Part[]): Pick<ChatMessage, "marks"> {
+  let end = 0;
+  const marks = parts.flatMap(({ text, cache_control: mark }) => {
+    end += text.length;
+    return mark ? [end] : [];
+  });
+  return marks.length > 0 ? { marks } : {};
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LedgerError } from "../../../core/errors.ts";
+import { parseYaml, type YamlFile } from "../../../core/parse-yaml.ts";
 import { isNamed } from "../../faults/is-named.ts";
-import { parseYaml, type YamlFile } from "../../yaml/parse-yaml.ts";
 import { promptOf } from "../chat/chat-request.ts";
 import { isPattern, matcherOf } from "../faults/match-prompt.ts";
 import type { Mode } from "./mode.ts";

@@ -1,6 +1,6 @@
 import { type ChatRequest, parseChatRequest, promptOf } from "../chat/chat-request.ts";
 import { streamSteps, wholeSteps } from "../chat/chat-steps.ts";
-import { type ModelAnswer, type SentAnswer, sentAnswer } from "../chat/model-answer.ts";
+import { type ModelAnswer, sentAnswer } from "../chat/model-answer.ts";
 import { answerUnder, errorOf, usageUnder } from "../faults/decided-reply.ts";
 import type { FaultRule } from "../faults/fault-plan.ts";
 import { struckSteps } from "../faults/strike-steps.ts";
@@ -57,11 +57,13 @@ async function modelSteps(checked: CheckedCall): Promise<readonly Step[]> {
 function saidSteps({ asked, request, model, rules }: CheckedCall, said: ModelAnswer): readonly Step[] {
   const { call, parts } = asked;
   const answer = sentAnswer(said, request);
-  const usage = usedTokens(parts.promptCache.read(model, request.messages), request, answer);
+  const cached = parts.promptCache.read(model, request.messages);
+  const usage = usageOf(promptTokens(request.messages), cached, answer.tokens.length, model.caches);
   call.note({
     usage: {
       promptTokens: usage.prompt_tokens,
-      cachedTokens: usage.prompt_tokens_details.cached_tokens,
+      cachedTokens: cached.read,
+      cacheWriteTokens: cached.written,
       completionTokens: usage.completion_tokens,
     },
   });
@@ -79,10 +81,6 @@ function saidSteps({ asked, request, model, rules }: CheckedCall, said: ModelAns
   }
   const headers = { ...reply.headers, "x-litellm-response-cost": String(costOf(model, usage)) };
   return wholeSteps({ ...reply, headers });
-}
-
-function usedTokens(cached: number, { messages }: ChatRequest, { tokens }: SentAnswer) {
-  return usageOf(promptTokens(messages), cached, tokens.length);
 }
 
 /** Aborted when the caller has gone. */

@@ -26,7 +26,7 @@ export function embeddingsCallSteps({ call, parts, path }: Asked, body: string):
   if (error !== undefined) return struckSteps(errorSteps(error, common), rules);
 
   const tokens = request.input.reduce((sum, text) => sum + countTokens(text), 0);
-  call.note({ usage: { promptTokens: tokens, cachedTokens: 0, completionTokens: 0 } });
+  call.note({ usage: { promptTokens: tokens, cachedTokens: 0, cacheWriteTokens: 0, completionTokens: 0 } });
   const cost = costOf(model.value, {
     prompt_tokens: tokens,
     completion_tokens: 0,

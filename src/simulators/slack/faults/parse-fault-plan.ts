@@ -1,5 +1,5 @@
 import { LedgerError } from "../../../core/errors.ts";
-import { parseYaml, type YamlFile } from "../../yaml/parse-yaml.ts";
+import { parseYaml, type YamlFile } from "../../../core/parse-yaml.ts";
 import type { FaultPlan } from "./fault-plan.ts";
 import { faultTrace, planOf } from "./fault-trace.ts";
 import { knownFaultPlan } from "./known-names.ts";

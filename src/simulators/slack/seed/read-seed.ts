@@ -1,5 +1,5 @@
 import { LedgerError } from "../../../core/errors.ts";
-import { parseYaml, type YamlFile } from "../../yaml/parse-yaml.ts";
+import { parseYaml, type YamlFile } from "../../../core/parse-yaml.ts";
 import type { SlackSeed } from "./seed.ts";
 import { seedSchema } from "./seed-schema.ts";
 

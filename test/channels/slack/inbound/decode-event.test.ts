@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MOST_CHARACTERS_KEPT } from "../../../../src/channels/slack/inbound/clean-text.ts";
 import { decodeEvent } from "../../../../src/channels/slack/inbound/decode-event.ts";
+import { viewerOf } from "../../../../src/core/audience.ts";
 import { bodyOf, DIRECT, decoded, IN_THREAD, LEDGER, MENTION, MESSAGE } from "./slack-events.ts";
 
 const NAMED = `<@${LEDGER.userId}>`;
@@ -27,6 +28,7 @@ describe("a mention", () => {
           message: "1700000000.000100",
           user: "U1",
           userTeam: "T1",
+          seenBy: "channel:C1",
         },
       },
       askedAt: new Date("2023-11-14T22:13:20.000Z"),
@@ -257,6 +259,54 @@ describe("a text that could not be kept", () => {
 
   it("is cut, and yet long enough to be refused for its length", () => {
     expect(textOf("a".repeat(1_000_000))).toHaveLength(MOST_CHARACTERS_KEPT);
+  });
+});
+
+describe("who reads the answer", () => {
+  const readers = (event: Record<string, unknown>, around = {}) => {
+    const inbound = kept(event, around);
+    return inbound && "place" in inbound ? viewerOf(inbound.place) : undefined;
+  };
+
+  it("is all who are in the channel, whoever asks there", () => {
+    expect(readers(MENTION)).toBe("channel:C1");
+    expect(readers({ ...MENTION, user: "U2", ts: "1700000060.000200", thread_ts: MENTION.ts })).toBe(
+      "channel:C1",
+    );
+    expect(readers({ ...IN_THREAD, channel_type: "group" })).toBe(`channel:${IN_THREAD.channel}`);
+  });
+
+  it("is the person alone in a direct message", () => {
+    expect(readers(DIRECT)).toBe(`user:${DIRECT.user}`);
+  });
+
+  it("is each of them in a direct message of several people", () => {
+    const several = { ...DIRECT, channel: "G1", channel_type: "mpim", text: `${NAMED} how?` };
+    expect(readers(several)).toBe("channel:G1");
+  });
+
+  it("is not known where Slack does not tell that it is a direct message", () => {
+    expect(readers({ ...IN_THREAD, channel: "D1", channel_type: null })).toBe("channel:D1");
+  });
+
+  it("is anybody where another company is in the channel", () => {
+    const shared = { is_ext_shared_channel: true };
+    expect(readers(MENTION, shared)).toBe("everyone");
+    expect(readers(DIRECT, shared)).toBe("everyone");
+    expect(readers({ ...MENTION, user: "U9", user_team: "T9" }, shared)).toBe("everyone");
+  });
+
+  it("stays the same where an edit makes a question of a message", () => {
+    const edited = kept({
+      type: "message",
+      subtype: "message_changed",
+      channel: "C1",
+      channel_type: "channel",
+      ts: "1700000060.000200",
+      message: { type: "message", user: "U1", text: `${NAMED} how?`, ts: "1700000000.000100" },
+      previous_message: { text: "how?" },
+    });
+    expect(edited?.kind === "edit" && edited.asks && viewerOf(edited.asks.place)).toBe("channel:C1");
   });
 });
 

@@ -38,7 +38,7 @@ describe("a fault plan", () => {
     [
       "a setting of another fault",
       "rules:\n  - fault: hang\n    code: x",
-      /plan\.yaml:2:5 rules\[0\]: .*code/,
+      /plan\.yaml:3:5 rules\[0\]: .*code/,
     ],
     ["a missing setting", "rules:\n  - fault: latency", /plan\.yaml:2:5 rules\[0\]\.by: /],
     ["a number out of bounds", "rules:\n  - fault: hang\n    nth: 0", /plan\.yaml:3:10 rules\[0\]\.nth/],

@@ -1,0 +1,30 @@
+/** `[1]`, `[1, 2]`, `[1-3]`: numbers of passages, and neither a link `[1](…)` nor `\[1]`. */
+const GROUP = /(?<!\\)\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\](?!\()/g;
+/** A range that is longer names no passages: nobody gets so many. */
+const MOST_IN_RANGE = 20;
+
+/** Writes each group of markers as single ones, `[1][2]`. */
+export function withSingleMarkers(words: string): string {
+  return words.replace(GROUP, (_, group: string) =>
+    numbersOf(group)
+      .map((number) => `[${number}]`)
+      .join(""),
+  );
+}
+
+/** The numbers of the passages that a text cites, in order. */
+export function markersIn(words: string): number[] {
+  return [...words.matchAll(GROUP)].flatMap(([, group = ""]) => numbersOf(group));
+}
+
+export function withoutMarkers(words: string): string {
+  return words.replace(GROUP, "");
+}
+
+function numbersOf(group: string): number[] {
+  return group.split(/[,;]/).flatMap((part) => {
+    const [from = 0, to = from] = part.split(/[–-]/).map(Number);
+    const length = Math.min(to - from + 1, MOST_IN_RANGE);
+    return length > 0 ? Array.from({ length }, (_, at) => from + at) : [from, to];
+  });
+}

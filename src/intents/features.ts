@@ -1,0 +1,77 @@
+import { isSmallWord } from "../language/function-words.ts";
+
+/** A text as weighted features; the length of the vector is 1. */
+export type Vector = ReadonlyMap<string, number>;
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const GRAM = 3;
+
+/**
+ * What a short text consists of: its words, pairs of adjacent words, and runs of three letters, which words share with
+ * their other forms and with their misspellings. Small words stay: "who are you" has no others.
+ */
+export function featuresOf(text: string): readonly string[] {
+  const words = wordsOf(text);
+  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  return [...words, ...pairs, ...words.flatMap(gramsOf)];
+}
+
+export function wordsOf(text: string): readonly string[] {
+  const folded = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'");
+  return folded.match(WORD) ?? [];
+}
+
+function gramsOf(word: string): readonly string[] {
+  const padded = `^${word}$`;
+  const grams: string[] = [];
+  for (let at = 0; at + GRAM <= padded.length; at++) grams.push(`#${padded.slice(at, at + GRAM)}`);
+  return grams;
+}
+
+/** Shares as many of its runs of letters with a word as a misspelling or another form of it does. */
+const SAME_WORD = 0.5;
+
+/**
+ * Whether a word is one of the texts', small words aside: "tell me a joke about latency" names something that no wish
+ * names, and so asks for more than a joke.
+ */
+export function vocabularyOf(texts: readonly string[]): (word: string) => boolean {
+  const words = new Set(texts.flatMap(wordsOf));
+  const grams = [...words].map((word) => new Set(gramsOf(word)));
+  return (word) => {
+    if (words.has(word) || isSmallWord(word)) return true;
+    const own = gramsOf(word);
+    return grams.some((other) => {
+      const shared = own.filter((gram) => other.has(gram)).length;
+      return shared / (own.length + other.size - shared) >= SAME_WORD;
+    });
+  };
+}
+
+export type Rarity = (feature: string) => number;
+
+/** Keeps one rare noun from deciding alone: "a channel" is not the wish in which alone a channel is named. */
+const COMMON = 3;
+
+/** How much a feature tells, by how few of the texts have it (smoothed inverse document frequency). */
+export function rarityIn(texts: readonly string[]): Rarity {
+  const holding = new Map<string, number>();
+  for (const text of texts)
+    for (const feature of new Set(featuresOf(text))) holding.set(feature, (holding.get(feature) ?? 0) + 1);
+  return (feature) => Math.log((texts.length + 1) / ((holding.get(feature) ?? 0) + 1)) + COMMON;
+}
+
+export function vectorOf(text: string, rarity: Rarity): Vector {
+  const vector = new Map<string, number>();
+  for (const feature of featuresOf(text)) vector.set(feature, rarity(feature));
+  const length = Math.hypot(...vector.values());
+  return new Map([...vector].map(([feature, weight]) => [feature, weight / length]));
+}
+
+/** From 0, where two texts share nothing, to 1, where they are the same. */
+export function likeness(one: Vector, other: Vector): number {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  let sum = 0;
+  for (const [feature, weight] of few) sum += weight * (many.get(feature) ?? 0);
+  return sum;
+}

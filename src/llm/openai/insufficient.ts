@@ -1,0 +1,2 @@
+/** What the model says where the passages do not answer. */
+export const INSUFFICIENT = "INSUFFICIENT";
