@@ -3,9 +3,12 @@ import type { Language } from "./language.ts";
 /** What stands for a thing that was named before, by language: a pronoun, not an article, and no "there" that says that something is. */
 export const REFERS_BACK: Readonly<Record<Language, RegExp>> = {
   en: english(),
-  fr: /(?<!\p{L})(?:ça|cela|celui-ci|celle-ci|ceux-ci|celles-ci|ceci)(?!\p{L})/giu,
-  de: /(?<!\p{L})(?:das auch|dafür|davon|damit|darin|dazu|dieselbe|derselbe|dasselbe)(?!\p{L})/giu,
-  es: /(?<!\p{L})(?:eso|esto|ello|aquello|lo mismo)(?!\p{L})/giu,
+  // "Est-il conservé ?", but not "y a-t-il un VPN ?".
+  fr: /(?<!\p{L})(?:ça|cela|celui-ci|celle-ci|ceux-ci|celles-ci|ceci)(?!\p{L})|(?<!y a-t-)(?<=-|qu['’])(?:ils?|elles?)(?!\p{L}|\s+y\s+a)/giu,
+  // "Sie" is whom one speaks to, and "gibt es" says that something is.
+  de: /(?<!\p{L})(?:[Dd]as auch|[Dd]afür|[Dd]avon|[Dd]amit|[Dd]arin|[Dd]azu|[Dd]ieselbe|[Dd]erselbe|[Dd]asselbe|er|sie|ihn|ihm|ihnen)(?!\p{L})/gu,
+  // The verb alone says it: "¿cuánto tiempo se guarda?".
+  es: /(?<!\p{L})(?:eso|esto|ello|aquello|lo mismo)(?!\p{L})|(?<=(?:cuánto tiempo|cuándo|dónde|cómo|frecuencia)\s+)se(?=\s+\p{L}+\s*(?:\?|$))/giu,
 };
 
 /** A noun that a question names itself: behind its article, or written with a capital in German. */

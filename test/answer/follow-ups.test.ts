@@ -128,3 +128,18 @@ describe("another subject in the same thread", () => {
     expect(after / alone).toBeGreaterThanOrEqual(0.95);
   });
 });
+
+it.each([
+  ["What is a snapshot?", "How long is it kept?"],
+  ["Was ist ein Snapshot?", "Wie lange wird er aufbewahrt?"],
+  ["Qu'est-ce qu'un snapshot ?", "Combien de temps est-il conservé ?"],
+  ["¿Qué es un snapshot?", "¿Cuánto tiempo se guarda?"],
+])("a pronoun, or a verb alone, is searched with what was asked about before: %s %s", (first, then) => {
+  const thread = [{ speaker: "asker", text: first }] as const;
+  expect(understand(then, thread).query).toMatch(/snapshot.*\bkept\b/i);
+});
+
+it("what only says that something is means nothing said before", () => {
+  const thread = [{ speaker: "asker", text: "What is a snapshot?" }] as const;
+  expect(understand("Gibt es ein VPN?", thread).query).not.toMatch(/snapshot/i);
+});
