@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from "node:path";
 import { readQuestions } from "../cli/read-questions.ts";
 import { stopSignal } from "../cli/stop-signal.ts";
 import { EXIT_CODES } from "../core/errors.ts";
@@ -100,8 +101,14 @@ function factsOf({ readyMs, slack, model, bot, apiToken, logFile }: Workbench): 
     `health, metrics  ${bot.url}`,
     `HTTP API         ${bot.url}/v1/questions`,
     `  its token      ${apiToken ?? "that in API_TOKEN"}`,
-    `log              ${logFile}`,
+    `log              ${fromHere(logFile)}`,
   ];
+}
+
+/** A path as one would type it, where it is below the folder that one is in. */
+function fromHere(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below.startsWith("..") || isAbsolute(below) ? path : below;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
