@@ -96,7 +96,8 @@ export function selectUnits(parts: readonly ScoredPart[], units: readonly Unit[]
 
   function add(unit: Unit, { asked, scores }: ScoredPart): void {
     const wholes = wholesOf(unit, asked.intent, units, scores);
-    const steps = unit.kind === "item" && (isProcedure(asked.intent) || wholes.some(hasSeveralSteps));
+    const isRun = unit.step !== undefined && wholes.some(hasSeveralSteps);
+    const steps = unit.kind === "item" && (isProcedure(asked.intent) || isRun);
     const fitting = wholes.find((whole) => fits(whole, steps ? MAX_WORDS_OF_STEPS : MAX_WORDS));
     for (const member of fitting ?? wholes.at(-1) ?? []) {
       // What follows would be read as if nothing were missing before it.
