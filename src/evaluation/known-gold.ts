@@ -4,7 +4,7 @@ import { isDeclaration } from "../knowledge/live-knowledge.ts";
 import { passagesOf } from "../knowledge/passages.ts";
 import { readFolder, type SourceFile } from "../knowledge/read-folder.ts";
 import { rawBlocksOf } from "../text/blocks.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../text/printable.ts";
 import { invalidQuestions } from "./question-faults.ts";
 import type { QuestionOfFile } from "./read-question-file.ts";
 

@@ -1,5 +1,5 @@
 import { LedgerError } from "../core/errors.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../text/printable.ts";
 
 const SHOWN = 10;
 

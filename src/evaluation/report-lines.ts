@@ -1,11 +1,11 @@
 import { shortened } from "../core/shortened.ts";
 import { counted } from "../text/counted.ts";
+import { printable } from "../text/printable.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { EvaluatedQuestion } from "./evaluated-question.ts";
 import { countsOf } from "./evaluation-record.ts";
 import { METRIC_NAMES, METRICS, type Metrics } from "./metrics.ts";
 import { modelShares } from "./model-shares.ts";
-import { printable } from "./printable.ts";
 import type { JudgedThreshold } from "./thresholds.ts";
 import { ATTRIBUTIONS } from "./verdict.ts";
 
