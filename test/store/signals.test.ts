@@ -15,6 +15,7 @@ afterAll(async () => {
   await other?.close();
 });
 
+// Each has a topic of its own, for what one told last may still be on its way in the next.
 describe("a signal", () => {
   it("is heard by every process, on its topic only, until it hears no more", async () => {
     const heard: unknown[] = [];
@@ -37,29 +38,31 @@ describe("a signal", () => {
   it("tells, after a lost connection, that some may have been missed, and is heard again", async () => {
     const heard: unknown[] = [];
     let missed = 0;
-    const stop = other.signals.hear(
-      "answers",
-      (payload) => heard.push(payload),
-      () => {
-        missed += 1;
-      },
+    const stops = [one, other].map((store) =>
+      store.signals.hear(
+        "after-a-loss",
+        (payload) => heard.push(payload),
+        () => {
+          missed += 1;
+        },
+      ),
     );
     await query(
       database.url,
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ledger-session'",
     );
-    await until("it is told of", () => missed === 1);
-    await one.signals.tell("answers", 1);
-    await until("it is heard again", () => heard.length === 1);
-    stop();
+    await until("both are told of it", () => missed === 2);
+    await one.signals.tell("after-a-loss", 1);
+    await until("both hear again", () => heard.length === 2);
+    for (const stop of stops) stop();
   });
 
   it("is not disturbed by what others notify on its channel", async () => {
     const heard: unknown[] = [];
-    const stop = one.signals.hear("answers", (payload) => heard.push(payload));
-    for (const payload of ["", "{", "null", '{"topic":1}', '"answers"'])
+    const stop = one.signals.hear("beside-others", (payload) => heard.push(payload));
+    for (const payload of ["", "{", "null", '{"topic":1}', '"beside-others"'])
       await query(database.url, `notify ledger, '${payload}'`);
-    await one.signals.tell("answers", "after");
+    await one.signals.tell("beside-others", "after");
     await until("the next is heard", () => heard.length > 0);
     expect(heard).toEqual(["after"]);
     stop();
