@@ -1,4 +1,5 @@
 import type { Citation, RetrievedPassage } from "../core/answer.ts";
+import { oncePerPassage } from "../core/once-per-passage.ts";
 import { shortened } from "../core/shortened.ts";
 import { blocksOf } from "../text/blocks.ts";
 import { plainLine, plainText } from "../text/plain.ts";
@@ -79,13 +80,17 @@ interface Quotable {
   readonly isCode?: true;
 }
 
+const quotablesIn = oncePerPassage(({ text }) =>
+  quotablesOf(text).map((quotable) => ({ quotable, terms: [...new Set(termsOf(quotable.text))] })),
+);
+
 /** The sentence of the passage that shares the most with what was said. */
 function quoteFor(said: string, passage: RetrievedPassage): string {
   const terms = new Set(termsOf(said));
   let best: Quotable = { text: "" };
   let most = -1;
-  for (const quotable of quotablesOf(passage.text)) {
-    const shared = new Set(termsOf(quotable.text).filter((term) => terms.has(term))).size;
+  for (const { quotable, terms: held } of quotablesIn(passage)) {
+    const shared = held.filter((term) => terms.has(term)).length;
     if (shared > most) [best, most] = [quotable, shared];
   }
   return shortened(plainQuote(best), MAX_QUOTE);

@@ -1,6 +1,15 @@
 import { detectLanguage } from "../language/detect-language.ts";
 import { isSmallWord } from "../language/function-words.ts";
-import { likeness, type Rarity, rarityIn, type Vector, vectorOf, vocabularyOf, wordsOf } from "./features.ts";
+import {
+  featuresOf,
+  likeness,
+  type Rarity,
+  rarityIn,
+  type Vector,
+  vectorOf,
+  vocabularyOf,
+  wordsOf,
+} from "./features.ts";
 
 /** An example with the intent that it words; none where it is to be answered from the knowledge. */
 export interface Example {
@@ -43,12 +52,13 @@ const MOST_WORDS = 14;
  * enough; a mean over them, or a linear model, would blur those.
  */
 export function createClassifier(examples: readonly Example[], certainty: Certainty = CERTAINTY): Classify {
-  const rarity = rarityIn(examples.map(({ text }) => text));
-  const known = examples.map((example) => ({
+  const features = examples.map(({ text }) => featuresOf(text));
+  const rarity = rarityIn(features);
+  const known = examples.map((example, at) => ({
     intent: example.intent,
     toBot: example.intent !== undefined && SPEAKS_TO_BOT.test(example.text),
     negates: doesNegate(example.text),
-    vector: vectorOf(example.text, rarity),
+    vector: vectorOf(features[at] ?? [], rarity),
   }));
   const isKnown = vocabularyOf(examples.flatMap(({ text, intent }) => (intent === undefined ? [] : [text])));
   return (text) => {
@@ -92,7 +102,7 @@ function nearestByIntent(
   rarity: Rarity,
   known: readonly Known[],
 ): Map<string | undefined, number> {
-  const vector = vectorOf(text, rarity);
+  const vector = vectorOf(featuresOf(text), rarity);
   const speaksToBot = SPEAKS_TO_BOT.test(text);
   const negates = doesNegate(text);
   const nearest = new Map<string | undefined, number>();

@@ -36,15 +36,23 @@ const SAME_WORD = 0.5;
  * names, and so asks for more than a joke.
  */
 export function vocabularyOf(texts: readonly string[]): (word: string) => boolean {
-  const words = new Set(texts.flatMap(wordsOf));
-  const grams = [...words].map((word) => new Set(gramsOf(word)));
+  const words = [...new Set(texts.flatMap(wordsOf))];
+  const known = new Set(words);
+  const sizes = words.map((word) => new Set(gramsOf(word)).size);
+  const holding = new Map<string, number[]>();
+  words.forEach((word, at) => {
+    for (const gram of new Set(gramsOf(word))) {
+      const others = holding.get(gram);
+      if (others) others.push(at);
+      else holding.set(gram, [at]);
+    }
+  });
   return (word) => {
-    if (words.has(word) || isSmallWord(word)) return true;
+    if (known.has(word) || isSmallWord(word)) return true;
     const own = gramsOf(word);
-    return grams.some((other) => {
-      const shared = own.filter((gram) => other.has(gram)).length;
-      return shared / (own.length + other.size - shared) >= SAME_WORD;
-    });
+    const shared = new Uint16Array(words.length);
+    for (const gram of own) for (const at of holding.get(gram) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    return shared.some((count, at) => count / (own.length + (sizes[at] ?? 0) - count) >= SAME_WORD);
   };
 }
 
@@ -53,17 +61,17 @@ export type Rarity = (feature: string) => number;
 /** Keeps one rare noun from deciding alone: "a channel" is not the wish in which alone a channel is named. */
 const COMMON = 3;
 
-/** How much a feature tells, by how few of the texts have it (smoothed inverse document frequency). */
-export function rarityIn(texts: readonly string[]): Rarity {
+/** How much a feature tells, by how few of the texts, each given by its features, have it (smoothed inverse document frequency). */
+export function rarityIn(texts: readonly (readonly string[])[]): Rarity {
   const holding = new Map<string, number>();
-  for (const text of texts)
-    for (const feature of new Set(featuresOf(text))) holding.set(feature, (holding.get(feature) ?? 0) + 1);
+  for (const features of texts)
+    for (const feature of new Set(features)) holding.set(feature, (holding.get(feature) ?? 0) + 1);
   return (feature) => Math.log((texts.length + 1) / ((holding.get(feature) ?? 0) + 1)) + COMMON;
 }
 
-export function vectorOf(text: string, rarity: Rarity): Vector {
+export function vectorOf(features: readonly string[], rarity: Rarity): Vector {
   const vector = new Map<string, number>();
-  for (const feature of featuresOf(text)) vector.set(feature, rarity(feature));
+  for (const feature of features) vector.set(feature, rarity(feature));
   const length = Math.hypot(...vector.values());
   return new Map([...vector].map(([feature, weight]) => [feature, weight / length]));
 }

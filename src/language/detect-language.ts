@@ -48,17 +48,37 @@ export function detectLanguage(text: string, otherwise: Language = "en"): Langua
   return scores[best] >= ENOUGH ? best : otherwise;
 }
 
+type Telling = readonly (readonly [Language, number])[];
+
+/** What the words seen before tell: most of a text is a few words over and over. */
+const known = new Map<string, Telling>();
+const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 40;
+
 function count(word: string, scores: Record<Language, number>): void {
+  for (const [language, weight] of known.get(word) ?? learned(word)) scores[language] += weight;
+}
+
+function learned(word: string): Telling {
+  const telling = tellingOf(word);
+  if (word.length > LONGEST_KNOWN) return telling;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, telling);
+  return telling;
+}
+
+function tellingOf(word: string): Telling {
   const lower = word.toLowerCase();
   const pieces = FUNCTION_WORDS.en.has(lower) ? [lower] : lower.split(/['’]/);
-  for (const piece of pieces) {
+  const asSmallWord = pieces.flatMap((piece) => {
     const having = LANGUAGES.filter((language) => FUNCTION_WORDS[language].has(piece));
     // A word of all of them tells nothing; one of a single language tells most.
     const telling = ENGLISH_TOO.has(piece) ? ALMOST : 1;
-    for (const language of having) scores[language] += telling / having.length;
-  }
-  for (const language of FOREIGN) {
-    if (SIGNS[language].test(lower)) scores[language] += SIGN;
-    if (GLOSSARIES[language].hasOwn(lower)) scores[language] += TERM;
-  }
+    return having.map((language) => [language, telling / having.length] as const);
+  });
+  const asTerm = FOREIGN.flatMap((language) => [
+    ...(SIGNS[language].test(lower) ? [[language, SIGN] as const] : []),
+    ...(GLOSSARIES[language].hasOwn(lower) ? [[language, TERM] as const] : []),
+  ]);
+  return [...asSmallWord, ...asTerm];
 }

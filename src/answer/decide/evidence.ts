@@ -1,6 +1,7 @@
 import type { RetrievedPassage } from "../../core/answer.ts";
 import type { Viewer } from "../../core/audience.ts";
-import { type Synonym, termsSaid } from "../../text/synonyms.ts";
+import { oncePerPassage } from "../../core/once-per-passage.ts";
+import { readTerms, type Synonym, termsSaid } from "../../text/synonyms.ts";
 import { informativeWords } from "../../text/words.ts";
 import type { KnowledgePort } from "../ports.ts";
 import { isReadable } from "../readable.ts";
@@ -46,7 +47,7 @@ export function evidenceOf(
   const synonyms = knowledge.synonyms(question, viewer);
   const informs = (word: string) => knowledge.informs(word, viewer);
   const shareIn = shareOf(informativeWords(question), (word) => commonest(word, synonyms, informs));
-  const holding = leaders.map((passage) => termsSaid(`${headingsOf(passage)}\n${passage.text}`, synonyms));
+  const holding = leaders.map((passage) => termsSaid(termsIn(passage).all, synonyms));
   const best = holding.reduce<ReadonlySet<string>>(
     (most, words) => (shareIn(words) > shareIn(most) ? words : most),
     new Set(),
@@ -59,7 +60,7 @@ export function evidenceOf(
   return {
     match: Math.log((strength + LEAST_STRENGTH) / knowledge.noiseFloor(viewer)),
     lead: leadOf(found, knowledge.size(viewer).passages),
-    heading: Math.max(0, ...leaders.map((each) => shareIn(termsSaid(headingsOf(each), synonyms)))),
+    heading: Math.max(0, ...leaders.map((each) => shareIn(termsSaid(termsIn(each).headings, synonyms)))),
     namesMissing: shareIn(new Set([...namesIn(question), ...unwritten].filter((name) => !best.has(name)))),
   };
 }
@@ -90,6 +91,7 @@ function shareOf(
       : 0;
 }
 
-function headingsOf({ title, headings }: RetrievedPassage): string {
-  return [title, ...headings].join("\n");
-}
+const termsIn = oncePerPassage(({ title, headings, text }) => {
+  const path = [title, ...headings].join("\n");
+  return { headings: readTerms(path), all: readTerms(`${path}\n${text}`) };
+});

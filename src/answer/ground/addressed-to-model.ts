@@ -29,8 +29,8 @@ export function ordersParagraph(text: string): boolean {
 /** Also where an order goes on in the next line. */
 function holds(text: string, signs: readonly RegExp[]): boolean {
   const read = withLatinLetters(text.normalize("NFKC"));
-  const onOneLine = read.replace(/[ \t]*\n[ \t]*(?!\n)/g, " ");
-  return signs.some((sign) => sign.test(read) || sign.test(onOneLine));
+  const readings = [...new Set([read, read.replace(/[ \t]*\n[ \t]*(?!\n)/g, " ")])];
+  return signs.some((sign) => readings.some((each) => sign.test(each)));
 }
 
 function withLatinLetters(text: string): string {

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from "node:http";
 import { detectLanguage } from "../../language/detect-language.ts";
 import type { Language } from "../../language/language.ts";
 import { termsOf } from "../../text/words.ts";
@@ -11,6 +10,7 @@ import { addressesIn, comparable, isFollowed } from "./links.ts";
 import { withoutMarkers } from "./markers.ts";
 import { identifiersIn, namesIn } from "./names.ts";
 import { claimedQuantities, type Quantity } from "./numbers.ts";
+import { STATUS_CODES } from "./status-phrases.ts";
 import { isSupported } from "./support.ts";
 import { timeStands, timesIn } from "./times.ts";
 import { spansIn } from "./words-and-code.ts";

@@ -43,6 +43,8 @@ const SHORT_DAYS = ["mon|mo", "tues?|di", "wed|mi", "thu(?:rs?)?|do", "fri|fr", 
 const PLAIN_MONTHS = MONTHS.map((names, at) => (at === 2 || at === 4 ? undefined : onlyLong(names)));
 const DAY_FORMS = DAYS.map(wordForm);
 const MONTH_FORMS = PLAIN_MONTHS.map((names) => (names ? wordForm(names) : undefined));
+const ANY_MONTH_FORMS = MONTHS.map(wordForm);
+const SHORT_DAY_FORMS = SHORT_DAYS.map((names) => wordForm(names.split("|")[0] ?? ""));
 const DAY_RANGE = rangeForm();
 
 /** The week days, months and days of a month that a text names without a year. */
@@ -60,15 +62,10 @@ export function calendarWordsOf(text: string, dates: readonly string[]): string[
     const [first, last] = [dayOf(from), dayOf(to)];
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => `day ${first + at}`);
   });
-  const named = (names: string, at: number) =>
-    new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, "iu").test(text) ? [`month ${at + 1}`] : [];
-  const short = SHORT_DAYS.flatMap((names, at) =>
-    new RegExp(`(?<!\\p{L})(?:${names.split("|")[0]})(?!\\p{L})`, "iu").test(text) ? [`day ${at}`] : [],
-  );
   return [
     ...calendarWordsIn(text),
-    ...MONTHS.flatMap(named),
-    ...short,
+    ...ANY_MONTH_FORMS.flatMap((form, at) => (form.test(text) ? [`month ${at + 1}`] : [])),
+    ...SHORT_DAY_FORMS.flatMap((form, at) => (form.test(text) ? [`day ${at}`] : [])),
     ...inRanges,
     ...dates.flatMap((date) => [`month ${Number(date.slice(5, 7))}`, date.slice(5)]),
   ];
@@ -107,7 +104,9 @@ export function withoutDates(text: string): string {
   return [ISO, DAY_MONTH, MONTH_DAY].reduce((rest, form) => rest.replace(form, " "), text);
 }
 
+const WHOLE_MONTHS = MONTHS.map((names) => new RegExp(`^(?:${names})$`, "iu"));
+
 function isoOf(year = "", month = "", day = ""): string {
-  const at = MONTHS.findIndex((names) => new RegExp(`^(?:${names})$`, "iu").test(month)) + 1;
+  const at = WHOLE_MONTHS.findIndex((form) => form.test(month)) + 1;
   return `${year}-${String(at).padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

@@ -1,4 +1,5 @@
 import type { RetrievedPassage } from "../../core/answer.ts";
+import { oncePerPassage, type PassageWords } from "../../core/once-per-passage.ts";
 import { isAddressedToModel, ordersParagraph, ordersSection } from "./addressed-to-model.ts";
 import { withoutComments } from "./comments.ts";
 import { withoutInvisible } from "./invisible.ts";
@@ -20,7 +21,11 @@ const PARAGRAPH =
  * only may, that paragraph is left out.
  */
 export function disarmPassage(passage: RetrievedPassage): Disarmed {
-  const { title, headings, owner, source, text } = passage;
+  const { suspect, seen } = disarmed(passage);
+  return { suspect, passage: { ...passage, ...seen } };
+}
+
+const disarmed = oncePerPassage(({ title, headings, owner, source, text }: PassageWords) => {
   const seen = withoutComments(withoutInvisible(text));
   // The words of a file's name and of a heading's anchor have signs between them.
   const names = [title, ...headings, source.replace(/[-_/#.]+/g, " ")].map(withoutInvisible);
@@ -28,15 +33,14 @@ export function disarmPassage(passage: RetrievedPassage): Disarmed {
   const suspect = isDistrusted || names.some(isAddressedToModel);
   return {
     suspect,
-    passage: {
-      ...passage,
+    seen: {
       title: plainName(title) || fileOf(source),
       headings: headings.map(plainName).filter(Boolean),
       text: suspect ? "" : believed,
       ...(owner !== undefined && { owner: plainName(owner) }),
     },
   };
-}
+});
 
 function fileOf(source: string): string {
   return plainName(source.split("#")[0]?.split("/").at(-1) ?? "");

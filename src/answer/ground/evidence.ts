@@ -1,4 +1,4 @@
-import type { RetrievedPassage } from "../../core/answer.ts";
+import { oncePerPassage, type PassageWords } from "../../core/once-per-passage.ts";
 import { detectLanguage } from "../../language/detect-language.ts";
 import { plainText } from "../../text/plain.ts";
 import { termsOf } from "../../text/words.ts";
@@ -35,16 +35,10 @@ export interface Evidence {
 /** A section that is longer is not read to its end for each answer. */
 const MOST_READ = 200_000;
 
-const known = new WeakMap<RetrievedPassage, Evidence>();
-
 /** Its title, headings and path count too: a model reads them with the text. */
-export function evidenceOf(passage: RetrievedPassage): Evidence {
-  const made = known.get(passage) ?? readEvidence(passage);
-  known.set(passage, made);
-  return made;
-}
+export const evidenceOf: (passage: PassageWords) => Evidence = oncePerPassage(readEvidence);
 
-function readEvidence({ title, headings, source, owner, updated, text }: RetrievedPassage): Evidence {
+function readEvidence({ title, headings, source, owner, updated, text }: PassageWords): Evidence {
   const written = [title, ...headings, source, owner, text]
     .filter(Boolean)
     .join("\n")

@@ -1,5 +1,6 @@
 /** `[1]`, `[1, 2]`, `[1-3]`: numbers of passages, and neither a link `[1](…)` nor `\[1]`. */
 const GROUP = /(?<!\\)\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\](?!\()/g;
+const SPACED_GROUP = new RegExp(`[ \\t]*${GROUP.source}([ \\t]*)`, "g");
 /** A range that is longer names no passages: nobody gets so many. */
 const MOST_IN_RANGE = 20;
 
@@ -19,6 +20,14 @@ export function markersIn(words: string): number[] {
 
 export function withoutMarkers(words: string): string {
   return words.replace(GROUP, "");
+}
+
+/** As it reads without its citations, of which there are so many: what stood before a marker closes up. */
+export function withoutCitations(words: string, citations: number): string {
+  return words.replace(SPACED_GROUP, (all, group: string, after: string, at: number) => {
+    if (!numbersOf(group).every((number) => number >= 1 && number <= citations)) return all;
+    return at === 0 || words[at - 1] === "\n" ? "" : after;
+  });
 }
 
 function numbersOf(group: string): number[] {

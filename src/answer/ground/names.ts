@@ -28,7 +28,7 @@ const IDENTIFIERS: readonly RegExp[] = [
   /^--?[a-z][\w-]*$/i,
   /[\p{L}\p{N}]_[\p{L}\p{N}]/u,
   /\p{Ll}\p{Lu}/u,
-  /^\p{L}[\p{L}\p{N}]*(?:[-.:/_]?[\p{L}\p{N}]+)*\p{N}|^\p{L}+-?\p{N}/u,
+  /^\p{L}(?:[-.:/_]?[\p{L}\p{N}])*\p{N}|^\p{L}+-?\p{N}/u,
   /[\p{L}\p{N}]\.\p{L}{2,}/u,
   /^\/[\p{L}\p{N}]|[\p{L}\p{N}]\/[^/\s]+\//u,
   /^\p{Lu}[\p{Ll}\p{N}]+(?:-\p{Lu}[\p{L}\p{N}]*)+$/u,

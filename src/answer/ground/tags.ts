@@ -44,6 +44,7 @@ export function withoutTags(
   shown: ShownAs,
   edges: Edges = { begin: true, end: true },
 ): string {
+  if (!/[<>]/.test(words)) return words;
   return words
     .replace(BETWEEN_BRACKETS, "] ")
     .replace(TAG, (tag, at: number, all: string) => {

@@ -45,6 +45,7 @@ export function closeReadingOf(
     const rarities = raritiesOf(asked, view);
     const inHead = new Float64Array(terms.length + pairs.length);
     const inText = new Float64Array(terms.length + pairs.length);
+    let [countedFrom, countedTo] = [-1, -1];
 
     return (passage, shares) => {
       const place = passage * FIELDS;
@@ -65,7 +66,7 @@ export function closeReadingOf(
       }
       counter.end();
       const score = (1 - WINDOW_SHARE) * whole.score + WINDOW_SHARE * window.score;
-      return { ...whole, score, nearest: window.score };
+      return { score, nearest: window.score, coverage: whole.coverage, headed: whole.headed };
     };
 
     function bestWindow(text: number, end: number, length: number): readonly [from: number, to: number] {
@@ -83,8 +84,7 @@ export function closeReadingOf(
 
     /** The score of a part of the text under its headings. */
     function scoreOf(from: number, to: number, norm: number): Omit<Reading, "nearest"> {
-      inText.fill(0);
-      counter.count(inText, from, to, 1);
+      countText(from, to);
       let raw = 0;
       let covered = 0;
       let headed = 0;
@@ -100,6 +100,14 @@ export function closeReadingOf(
       const coverage = covered / (informs || 1);
       headed /= informs || 1;
       return { score: raw * coverageFactor(coverage) * headingFactor(headed), coverage, headed };
+    }
+
+    /** A short text is its best window too, and read once. */
+    function countText(from: number, to: number): void {
+      if (from === countedFrom && to === countedTo) return;
+      inText.fill(0);
+      counter.count(inText, from, to, 1);
+      [countedFrom, countedTo] = [from, to];
     }
 
     function share(shares: Float64Array, from: number, to: number, norm: number, part: number): void {

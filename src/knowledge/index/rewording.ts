@@ -32,8 +32,15 @@ export function rewordingOf(corpus: Corpus, phrases: Phrases, sources: SynonymSo
   const { terms: numbers } = corpus;
   const kept = new WeakMap<View, Thesaurus>();
   const compounds = compoundsOf(corpus);
+  // The search, the decision and the answer all ask for those of one question.
+  let last: { readonly text: string; readonly view: View; readonly found: readonly Reworded[] } | undefined;
 
   return (text, view) => {
+    if (last?.text !== text || last.view !== view) last = { text, view, found: reworded(text, view) };
+    return last.found;
+  };
+
+  function reworded(text: string, view: View): readonly Reworded[] {
     const terms = phraseOf(text);
     const found = new Map<string, Reworded>();
     const own = visibleOf(view);
@@ -54,7 +61,7 @@ export function rewordingOf(corpus: Corpus, phrases: Phrases, sources: SynonymSo
       if (held.passages.some((passage) => view.sees(passage)))
         found.set(key, { asked, terms: other, written, held });
     }
-  };
+  }
 
   function visibleOf(view: View): Thesaurus {
     const known = kept.get(view);

@@ -103,13 +103,12 @@ export function buildIndex(passages: readonly Passage[], declared: readonly Syno
     const asked = askedOf(query, vocabulary, view);
     const read = closeReading(asked, view);
     return firstPass(asked, view, Math.max(READ, limit))
-      .map(({ passage, page }) => ({ passage, page, ...read(passage) }))
-      .map(({ page, score, nearest, ...rest }) => ({
-        ...rest,
-        score: score + PAGE * page,
+      .map(({ passage, page }) => {
+        const { score, nearest, coverage } = read(passage);
         // What else a passage says makes it no worse an answer.
-        strength: strengthOf(Math.max(score, nearest) + PAGE * page, asked),
-      }))
+        const strength = strengthOf(Math.max(score, nearest) + PAGE * page, asked);
+        return { passage, coverage, score: score + PAGE * page, strength };
+      })
       .sort((a, b) => b.score - a.score || a.passage - b.passage)
       .slice(0, limit)
       .flatMap(({ passage: at, score, coverage, strength }) => {

@@ -35,7 +35,15 @@ export function viewsOf(
   classes: AudienceClasses,
 ): (viewer: Viewer) => View {
   const kept = new Map<string, View>();
+  // One question asks dozens of times, each time for the same viewer.
+  let last: { readonly viewer: Viewer; readonly view: View } | undefined;
+
   return (viewer) => {
+    if (last?.viewer !== viewer) last = { viewer, view: viewFor(viewer) };
+    return last.view;
+  };
+
+  function viewFor(viewer: Viewer): View {
     const seen = classes.seenBy(viewer);
     const key = seen.join("");
     const known = kept.get(key);
@@ -45,7 +53,7 @@ export function viewsOf(
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return view;
-  };
+  }
 }
 
 function viewOf(

@@ -5,13 +5,26 @@ export function listed(choices: readonly string[], locale: string): string {
 
 /** A count with the separators of a language. */
 export function counted(count: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return numbersIn(locale).format(count);
 }
 
 /** A count with its noun, as in `1 passage` and `1,200 passages`. */
 export function countedOf(count: number, locale: string, one: string, other: string): string {
-  const noun = new Intl.PluralRules(locale).select(count) === "one" ? one : other;
+  const noun = pluralsIn(locale).select(count) === "one" ? one : other;
   return `${counted(count, locale)} ${noun}`;
+}
+
+const numbersIn = perLocale((locale) => new Intl.NumberFormat(locale));
+const pluralsIn = perLocale((locale) => new Intl.PluralRules(locale));
+
+/** To make one takes longer than all that it is used for in an answer. */
+function perLocale<Made>(make: (locale: string) => Made): (locale: string) => Made {
+  const made = new Map<string, Made>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
 }
 
 /** A day such as `2026-10-13` with the month in words; what is no day stays as it is. */

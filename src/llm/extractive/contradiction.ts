@@ -1,4 +1,5 @@
 import type { RetrievedPassage } from "../../core/answer.ts";
+import { documentOf } from "../../core/source.ts";
 import { type Synonym, termsSaid } from "../../text/synonyms.ts";
 import { termsOf } from "../../text/words.ts";
 import type { Asked } from "./asked.ts";
@@ -34,11 +35,14 @@ export function contradictionOf(
   synonyms: readonly Synonym[] = [],
 ): Contradiction | undefined {
   const headings = passages.map((passage) => termsSaid(pathOf(passage), synonyms));
+  const documents = passages.map(({ source }) => documentOf(source));
+  const cases = passages.map((passage) => numberedIn(pathOf(passage)));
+  const held = new Map<Unit, ReadonlySet<string>>();
   const states = units.filter(({ kind }) => kind === "sentence" || kind === "item" || kind === "row");
   for (const unit of told)
     for (const other of states) {
       if (unit.passage === other.passage || areOfTwoCases(unit, other)) continue;
-      const apart = documentOf(passages[unit.passage]) !== documentOf(passages[other.passage]);
+      const apart = documents[unit.passage] !== documents[other.passage];
       const differ = isSameSubject(unit, other, apart ? LEAST_ALIKE : ALIKE_WITHIN) && disagree(unit, other);
       if (differ || (apart && denies(unit, other)))
         return { told: unit, other, newer: newerOf(unit.passage, other.passage, passages) };
@@ -47,10 +51,7 @@ export function contradictionOf(
 
   /** "Timeouts v1" and "Timeouts v2" as headings. */
   function areOfTwoCases(a: Unit, b: Unit): boolean {
-    const [ofA, ofB] = [a, b].map(({ passage }) => numberedIn(pathOf(passages[passage]))) as [
-      Numbered[],
-      Numbered[],
-    ];
+    const [ofA = [], ofB = []] = [cases[a.passage], cases[b.passage]];
     return unmatched(ofA, ofB).some(({ noun }) => ofB.some((other) => other.noun === noun));
   }
 
@@ -59,7 +60,7 @@ export function contradictionOf(
     return (
       sumOf(heldByA) >= LEAST_HELD &&
       sumOf(heldByB) >= LEAST_HELD &&
-      alike(new Set(heldByA), new Set(heldByB)) >= LEAST_HELD &&
+      alike(heldByA, heldByB) >= LEAST_HELD &&
       isSaidOfBoth(a, b) &&
       alike(wordsOf(a), wordsOf(b)) >= leastAlike
     );
@@ -67,9 +68,9 @@ export function contradictionOf(
 
   /** Sentences that are alike but for one word. What only one heading says of what is asked for tells two things apart. */
   function denies(a: Unit, b: Unit): boolean {
-    const heldByB = new Set(heldBy(b));
+    const heldByB = heldBy(b);
     return (
-      sumOf(heldBy(a).filter((term) => heldByB.has(term))) >= LEAST_SHARED &&
+      sumOf([...heldBy(a)].filter((term) => heldByB.has(term))) >= LEAST_SHARED &&
       isSaidOfBoth(a, b) &&
       isOpposed(a.text, b.text)
     );
@@ -77,26 +78,30 @@ export function contradictionOf(
 
   /** What is asked for and stands in the heading of one is held by the other too. */
   function isSaidOfBoth(a: Unit, b: Unit): boolean {
-    const [heldByA, heldByB] = [new Set(heldBy(a)), new Set(heldBy(b))];
+    const [heldByA, heldByB] = [heldBy(a), heldBy(b)];
     const inHeading = (unit: Unit) => [...weights.keys()].filter((term) => headings[unit.passage]?.has(term));
     return inHeading(a).every((term) => heldByB.has(term)) && inHeading(b).every((term) => heldByA.has(term));
   }
 
-  function heldBy(unit: Unit): string[] {
-    return [...weights.keys()].filter((term) => unit.terms.has(term) || headings[unit.passage]?.has(term));
+  function heldBy(unit: Unit): ReadonlySet<string> {
+    const terms = held.get(unit) ?? new Set([...weights.keys()].filter((term) => isIn(unit, term)));
+    held.set(unit, terms);
+    return terms;
   }
 
-  function sumOf(terms: readonly string[]): number {
-    return terms.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+  function isIn(unit: Unit, term: string): boolean {
+    return unit.terms.has(term) || headings[unit.passage]?.has(term) === true;
+  }
+
+  function sumOf(terms: Iterable<string>): number {
+    let sum = 0;
+    for (const term of terms) sum += weights.get(term) ?? 0;
+    return sum;
   }
 }
 
-function pathOf(passage: RetrievedPassage | undefined): string {
-  return passage ? [passage.title, ...passage.headings].join("; ") : "";
-}
-
-function documentOf(passage: RetrievedPassage | undefined): string | undefined {
-  return passage?.source.split("#")[0];
+function pathOf({ title, headings }: RetrievedPassage): string {
+  return [title, ...headings].join("; ");
 }
 
 function newerOf(a: number, b: number, passages: readonly RetrievedPassage[]): number | undefined {

@@ -1,5 +1,6 @@
 import type { RetrievedPassage } from "../../core/answer.ts";
-import { type Synonym, termsAsAsked, termsSaid } from "../../text/synonyms.ts";
+import { oncePerPassage } from "../../core/once-per-passage.ts";
+import { readTerms, type Synonym, termsAsAsked, termsSaid } from "../../text/synonyms.ts";
 import { termsOf } from "../../text/words.ts";
 import type { Asked } from "./asked.ts";
 import { aboutness, formFit, isAside, isFirst } from "./forms.ts";
@@ -103,12 +104,15 @@ interface Heading {
   readonly own: ReadonlySet<string>;
 }
 
-function headingOf({ title, headings }: RetrievedPassage, synonyms: readonly Synonym[]): Heading {
-  return {
-    all: termsSaid([title, ...headings].join("\n"), synonyms),
-    own: termsAsAsked(headings.at(-1) ?? title, synonyms),
-  };
+function headingOf(passage: RetrievedPassage, synonyms: readonly Synonym[]): Heading {
+  const { all, own } = headingIn(passage);
+  return { all: termsSaid(all, synonyms), own: termsAsAsked(own, synonyms) };
 }
+
+const headingIn = oncePerPassage(({ title, headings }) => ({
+  all: readTerms([title, ...headings].join("\n")),
+  own: readTerms(headings.at(-1) ?? title),
+}));
 
 /** By block, the terms of what announces it and, for steps, of them all unless one value is asked for. */
 function contextTerms(units: readonly Unit[], withSteps: boolean): ReadonlyMap<string, ReadonlySet<string>> {

@@ -86,12 +86,15 @@ export function selectUnits(parts: readonly ScoredPart[], units: readonly Unit[]
 
   function gainOf(unit: Unit, { asked, scores }: ScoredPart, told: ReadonlySet<string>): number {
     if (chosen.has(unit) || [...chosen].some((other) => isSameFact(unit, other))) return 0;
-    const own = [...unit.terms].filter((term) => !asked.weights.has(term));
-    const fresh = own.filter((term) => !told.has(term)).length / (own.length || 1);
-    let missing = 0;
+    let [own, fresh, missing] = [0, 0, 0];
+    for (const term of unit.terms) {
+      if (asked.weights.has(term)) continue;
+      own += 1;
+      if (!told.has(term)) fresh += 1;
+    }
     for (const [term, weight] of asked.weights)
       if (unit.terms.has(term) && !told.has(term)) missing += weight;
-    return (scores.get(unit) ?? 0) * Math.min(1, fresh / NEW_ENOUGH + missing / MISSING_ENOUGH);
+    return (scores.get(unit) ?? 0) * Math.min(1, fresh / (own || 1) / NEW_ENOUGH + missing / MISSING_ENOUGH);
   }
 
   function add(unit: Unit, { asked, scores }: ScoredPart): void {
@@ -146,11 +149,11 @@ function isAfter(a: Unit, b: Unit): boolean {
 
 /** "60 seconds" and "1 minute" in the same words are told once. */
 function isSameFact(a: Unit, b: Unit): boolean {
+  if (a.passage === b.passage) return false;
   const words = ({ terms }: Unit) => [...terms].filter((term) => !/\d/.test(term));
   const [ofA, ofB] = [words(a), words(b)];
   const shared = ofA.filter((term) => b.terms.has(term)).length;
   return (
-    a.passage !== b.passage &&
     shared >= SAME_SHARE * Math.max(ofA.length, ofB.length) &&
     areSame(quantitiesOf(a.text), quantitiesOf(b.text))
   );

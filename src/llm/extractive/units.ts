@@ -1,8 +1,8 @@
-import type { Passage } from "../../core/answer.ts";
+import { oncePerPassage, type PassageWords } from "../../core/once-per-passage.ts";
 import { type Block, blocksOf } from "../../text/blocks.ts";
 import { plainLine, plainText } from "../../text/plain.ts";
 import { sentencesOf } from "../../text/sentences.ts";
-import { type Synonym, termsAsAsked, termsSaid } from "../../text/synonyms.ts";
+import { type ReadTerms, readTerms, type Synonym, termsAsAsked, termsSaid } from "../../text/synonyms.ts";
 
 /** A piece of a passage that can be quoted on its own. */
 export interface Unit {
@@ -31,31 +31,42 @@ interface Piece extends Pick<Unit, "kind" | "text" | "markdown" | "step" | "lang
  * Cuts a passage into what can be quoted: sentences, list items, table rows, code blocks. Each
  * is taken once, save for list items: a step may be due twice.
  */
-export function unitsOf(passage: Passage, index: number): Unit[] {
+export function unitsOf(passage: PassageWords, index: number): Unit[] {
   return unitsSaid([passage], [], index);
 }
 
 /** The units of passages, with those of the question's terms that they say in other words. */
-export function unitsSaid(passages: readonly Passage[], synonyms: readonly Synonym[], from = 0): Unit[] {
-  return passages.flatMap((passage, at) => cut(passage, from + at, synonyms));
+export function unitsSaid(passages: readonly PassageWords[], synonyms: readonly Synonym[], from = 0): Unit[] {
+  return passages.flatMap((passage, at) =>
+    piecesIn(passage).map(({ unit, said, subject }) => ({
+      ...unit,
+      passage: from + at,
+      terms: termsSaid(said, synonyms),
+      about: termsAsAsked(subject, synonyms),
+    })),
+  );
 }
 
-function cut(passage: Passage, index: number, synonyms: readonly Synonym[]): Unit[] {
+/** What of a unit is the same for every question. */
+interface ReadPiece {
+  readonly unit: Omit<Unit, "passage" | "terms" | "about">;
+  readonly said: ReadTerms;
+  readonly subject: ReadTerms;
+}
+
+const piecesIn = oncePerPassage(({ text }): readonly ReadPiece[] => {
   const seen = new Set<string>();
   const isNew = ({ kind, text }: Piece) => kind === "item" || !seen.has(lettersOf(text));
-  return blocksOf(passage.text).flatMap((block, blockIndex) =>
+  return blocksOf(text).flatMap((block, blockIndex) =>
     piecesOf(block)
       .filter((piece) => piece.text !== "" && isNew(piece) && seen.add(lettersOf(piece.text)))
       .map(({ subject = "", ...piece }, position) => ({
-        ...piece,
-        passage: index,
-        block: blockIndex,
-        position,
-        terms: termsSaid(piece.text, synonyms),
-        about: termsAsAsked(subject, synonyms),
+        unit: { ...piece, block: blockIndex, position },
+        said: readTerms(piece.text),
+        subject: readTerms(subject),
       })),
   );
-}
+});
 
 function piecesOf(block: Block): Piece[] {
   if (block.type === "paragraph")
