@@ -1,6 +1,6 @@
 import { answer as answerFromKnowledge } from "../answer/answer.ts";
 import type { AnswerPorts } from "../answer/ports.ts";
-import type { Answer } from "../core/answer.ts";
+import type { Answer, RetrievedPassage } from "../core/answer.ts";
 import { reasonOf } from "../core/errors.ts";
 import type { Question } from "../core/question.ts";
 import { sayFailed } from "./worker/say-failed.ts";
@@ -12,13 +12,15 @@ export interface AnswerQuestionOptions {
   readonly attempt: number;
   /** Hears the text as it grows. */
   readonly onText: (text: string) => void;
+  /** Hears what was found, before the answer is made of it. */
+  readonly onRetrieved?: (passages: readonly RetrievedPassage[]) => void;
 }
 
 export type AnswerQuestion = (question: Question, options: AnswerQuestionOptions) => Promise<Answer>;
 
 /** Answers by the answer path; what goes wrong in it becomes an answer too. */
 export function createAnswerQuestion(ports: AnswerPorts): AnswerQuestion {
-  return async (question, { onText, ...options }) => {
+  return async (question, { onText, onRetrieved, ...options }) => {
     const { signal } = options;
     try {
       const progress = answerFromKnowledge(question, ports, options);
@@ -28,6 +30,7 @@ export function createAnswerQuestion(ports: AnswerPorts): AnswerQuestion {
         signal.throwIfAborted();
         if (step.done) return step.value;
         if (step.value.type === "text") onText(step.value.text);
+        else onRetrieved?.(step.value.passages);
       }
     } catch (error) {
       signal.throwIfAborted();

@@ -3,26 +3,28 @@ import { openHttpChannel } from "../channels/http/http-channel.ts";
 import type { Settings } from "../config/settings.ts";
 import type { EventBus } from "../core/events.ts";
 import { createTeardown } from "../core/teardown.ts";
-import { type KnowledgeOptions, openKnowledge } from "../knowledge/live-knowledge.ts";
 import { openRedisIfSet } from "../redis/open-if-set.ts";
 import { startHttpServer } from "../server/http-server.ts";
 import { type Components, checkReadiness, type Readiness } from "../server/readiness.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { measureEvents } from "../telemetry/metrics.ts";
+import type { AnswerQuestion } from "./answer-question.ts";
+import { type BotKnowledge, openBotKnowledge, toBeSearched } from "./bot-knowledge.ts";
 import { knowledgeFigures } from "./component-states.ts";
 import { openGateway } from "./gateway.ts";
 import { createPeople } from "./people.ts";
 import { createPhase } from "./phase.ts";
-import { searchedByMeaning } from "./searched-by-meaning.ts";
 import { TO_CLOSE_MS } from "./stop-reserve.ts";
 import { openWorkforce } from "./workforce.ts";
 
 export interface BotOptions {
   readonly settings: Settings;
   readonly databaseUrl: string;
-  readonly knowledge: Omit<KnowledgeOptions, "emit">;
+  readonly knowledge: BotKnowledge;
   readonly channel: Channel;
   readonly events: EventBus;
+  /** Answers in place of the answer path over the knowledge, for whoever watches how questions are answered. */
+  readonly answering?: AnswerQuestion | undefined;
   /** What becomes of a database that belongs to another app of the channel; without it nobody asks whose it is. */
   readonly databaseOfAnother?: "refused" | "adopted" | undefined;
 }
@@ -61,17 +63,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       openStore(databaseUrl, emit).then(teardown.closing((opened) => opened.close())),
       openRedisIfSet(settings.REDIS_URL, emit).then(teardown.closing(async (opened) => opened?.close())),
       works
-        ? openKnowledge({ ...folders, emit }).then(teardown.closing((opened) => opened.close()))
+        ? openBotKnowledge(folders, emit).then(teardown.closing((opened) => opened.close()))
         : Promise.resolve(undefined),
     ]);
     await claimDatabase(store, options);
-    const knowledge =
-      opened &&
-      (await searchedByMeaning(opened, settings, {
-        store: store.embeddings,
-        budget: store.dayBudget(settings),
-        emit,
-      }));
+    const knowledge = opened && (await toBeSearched(opened, folders, settings, store, emit));
     teardown.add(async () => knowledge?.close());
     const components: Record<string, Components[string]> = { bot: phase.state, database: store.state };
     const http = openHttpChannel({
@@ -113,6 +109,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
               people,
               sending: takesIn ? [] : [channel],
               events,
+              answering: options.answering,
             }),
           ]
         : []),

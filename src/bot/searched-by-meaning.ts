@@ -10,6 +10,8 @@ export interface ByMeaningOptions {
   readonly store?: EmbeddingStore;
   /** What calls of the model are charged to. */
   readonly budget?: DayBudget;
+  /** What requests to the model go through in place of Node's own. */
+  readonly fetch?: typeof fetch;
 }
 
 export interface SearchedKnowledge extends LiveKnowledge {
@@ -21,9 +23,13 @@ export interface SearchedKnowledge extends LiveKnowledge {
 export async function searchedByMeaning(
   knowledge: LiveKnowledge,
   settings: Parameters<typeof createEmbeddings>[0],
-  { budget, ...options }: ByMeaningOptions,
+  { budget, fetch, ...options }: ByMeaningOptions,
 ): Promise<SearchedKnowledge> {
-  const model = await createEmbeddings(settings, { ...(budget && { budget }), emit: options.emit });
+  const model = await createEmbeddings(settings, {
+    ...(budget && { budget }),
+    ...(fetch && { fetch }),
+    emit: options.emit,
+  });
   if (!model) return knowledge;
   const { byMeaning } = await import("../knowledge/meaning/by-meaning.ts");
   return byMeaning(knowledge, { model, ...options });

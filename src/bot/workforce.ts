@@ -8,7 +8,7 @@ import { INSTRUCTIONS } from "../llm/openai/instructions.ts";
 import type { RedisConnection } from "../redis/connection.ts";
 import type { Store } from "../store/open-store.ts";
 import { createAnswerPorts } from "./answer-ports.ts";
-import { createAnswerQuestion } from "./answer-question.ts";
+import { type AnswerQuestion, createAnswerQuestion } from "./answer-question.ts";
 import { channelState, knowledgeState } from "./component-states.ts";
 import { watchModelHealth } from "./model-health.ts";
 import type { Part } from "./part.ts";
@@ -28,6 +28,8 @@ export interface WorkforceOptions {
   /** Those that nothing else opens, because this process takes nothing in. */
   readonly sending: readonly Channel[];
   readonly events: EventBus;
+  /** In place of the answer path. */
+  readonly answering?: AnswerQuestion | undefined;
 }
 
 /** What answers: it takes questions from the queue, and sends their answers. */
@@ -40,6 +42,7 @@ export async function openWorkforce({
   people,
   sending,
   events,
+  answering,
 }: WorkforceOptions): Promise<Part> {
   const { emit } = events;
   const { cache, state: cacheState } = openAnswerCache(settings, { redis, prompt: INSTRUCTIONS, emit });
@@ -67,7 +70,7 @@ export async function openWorkforce({
         question: createWorker({
           questions: store.questions,
           channels: new Map(channels.map((channel) => [channel.name, channel])),
-          answer: withHandover(createAnswerQuestion(answerPorts), people.answers(knowledge)),
+          answer: withHandover(answering ?? createAnswerQuestion(answerPorts), people.answers(knowledge)),
           clock: systemClock,
           emit,
         }),

@@ -1,13 +1,17 @@
 import { flush, run as runOclif } from "@oclif/core";
 import { handle } from "@oclif/core/handle";
 import { EXIT_CODES, reasonOf } from "../core/errors.ts";
+import { endsWithReader } from "./closed-output.ts";
 
 /** Runs the command that the process's arguments name. `location` is any file of the package. */
 export async function run(location: string): Promise<void> {
   // A reader that has seen enough, as `head` has, closes the pipe; what is left to print is for nobody. Heard before
   // the listener of oclif, which throws whatever else it is.
   process.stdout.prependOnceListener("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
+    if (error.code === "EPIPE") {
+      if (endsWithReader()) process.exit();
+      return;
+    }
     process.stderr.write(
       `ledger: The output cannot be written: ${reasonOf(error)}\nMake room on its disk, or let it go elsewhere.\n`,
     );

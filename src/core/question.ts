@@ -27,12 +27,15 @@ export interface Turn {
   readonly asksBack?: true;
 }
 
+/** How many turns of a conversation a question knows: three that were asked, with what was said to them. */
+export const TURNS_REMEMBERED = 6;
+
 export interface Question {
   readonly id: QuestionId;
   readonly text: string;
   readonly asker: Person;
   readonly place: Place;
-  /** The earlier turns of the conversation, oldest first. */
+  /** The latest of the earlier turns of the conversation, oldest first. */
   readonly thread: readonly Turn[];
   readonly askedAt: Date;
 }

@@ -1,7 +1,7 @@
 import type { Answer, Outcome, Source } from "../core/answer.ts";
-import type { GivenQuestion, Review } from "../evaluation/evaluated-question.ts";
 import type { VotedAnswer } from "../store/voted-answers.ts";
 import { redact } from "../telemetry/redact.ts";
+import type { ExportedCase, Review } from "./exported-case.ts";
 
 /** The outcomes that an evaluation knows: others say nothing of what the bot knows. */
 const EVALUATED: ReadonlySet<Outcome> = new Set(["answered", "refused"]);
@@ -14,7 +14,7 @@ const NOT_ALONE = "It was asked in the course of a conversation: word it so that
  * what did not, by anybody's vote, is one to be reviewed, since its gold is not known. Texts are masked. What was
  * answered from documents that are not for everybody is left out: cases are read by whoever evaluates.
  */
-export function casesOf(voted: readonly VotedAnswer[]): readonly GivenQuestion[] {
+export function casesOf(voted: readonly VotedAnswer[]): readonly ExportedCase[] {
   return voted.filter(({ answer }) => EVALUATED.has(answer.outcome) && !isRestricted(answer)).map(caseOf);
 }
 
@@ -22,7 +22,7 @@ function isRestricted({ citations, restricted }: Answer): boolean {
   return restricted === true || citations.some((citation) => citation.restricted);
 }
 
-function caseOf(voted: VotedAnswer): GivenQuestion {
+function caseOf(voted: VotedAnswer): ExportedCase {
   const { questionId: id, question, votes, followUp } = voted;
   const text = redact(question);
   const reasons = [...new Set(votes.flatMap(({ reason }) => reason ?? []))];

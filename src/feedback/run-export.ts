@@ -2,10 +2,10 @@ import { writeFile } from "node:fs/promises";
 import type { Environment } from "../config/environment.ts";
 import { readSettings } from "../config/read-settings.ts";
 import { LedgerError, reasonOf } from "../core/errors.ts";
-import type { GivenQuestion } from "../evaluation/evaluated-question.ts";
 import { readPeriod } from "../report/read-period.ts";
 import { openVotes } from "../store/open-votes.ts";
 import { casesOf } from "./cases-of.ts";
+import type { ExportedCase } from "./exported-case.ts";
 
 export interface ExportOptions {
   readonly env: Environment;
@@ -66,7 +66,7 @@ interface Counts {
   readonly toReview: number;
 }
 
-function countsOf(cases: readonly GivenQuestion[]): Counts {
+function countsOf(cases: readonly ExportedCase[]): Counts {
   return { exported: cases.length, toReview: cases.filter(({ review }) => review).length };
 }
 

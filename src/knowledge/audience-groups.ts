@@ -18,6 +18,8 @@ export interface ReadGroups {
   readonly problems: readonly KnowledgeProblem[];
 }
 
+export const NO_GROUPS: ReadGroups = { groups: new Map(), content: "", problems: [] };
+
 const schema = z.strictObject({
   groups: z.record(
     z.string().regex(/^\S+$/, "a group's name has no space"),

@@ -6,6 +6,7 @@ import type { Query } from "../core/query.ts";
 import type { Scheduler } from "../core/scheduler.ts";
 import type { Synonym } from "../text/synonyms.ts";
 import type { Explanation } from "./explanation.ts";
+import type { SourceFile } from "./source-file.ts";
 
 export interface KnowledgeStatus {
   readonly folder: string;
@@ -77,6 +78,8 @@ export interface KnowledgeMoment {
 export interface LiveKnowledge extends KnowledgeMoment {
   /** As it is at this moment, whatever takes its place: for one question, so that all of it is about one version. */
   asOfNow(): KnowledgeMoment;
+  /** As it would be with these documents in it too, found by their words: what is in use stays as it is. */
+  withDocuments(files: readonly SourceFile[]): KnowledgeMoment;
   status(): KnowledgeStatus;
   /** Follows changes on the disk, and of declared sources, until closed. */
   watch(): Promise<void>;

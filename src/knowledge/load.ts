@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { Passage } from "../core/answer.ts";
 import { EVERYONE, type Viewer } from "../core/audience.ts";
 import { classesOf } from "./audience-classes.ts";
-import { readGroups } from "./audience-groups.ts";
+import { NO_GROUPS, readGroups } from "./audience-groups.ts";
 import { buildIndex, type SearchIndex } from "./index/search-index.ts";
 import { type KnowledgePart, partOf } from "./part.ts";
 import { readFolder } from "./read-folder.ts";
-import type { KnowledgeProblem } from "./source-file.ts";
+import type { KnowledgeProblem, SourceFile } from "./source-file.ts";
 import { readSynonyms } from "./synonyms/synonyms-file.ts";
 
 /** The knowledge at one moment; it never changes, a newer one takes its place. */
@@ -19,6 +19,8 @@ export interface KnowledgeSnapshot extends SearchIndex {
   /** All passages, whoever may see them. */
   readonly content: readonly Passage[];
   readonly problems: readonly KnowledgeProblem[];
+  /** What it is made of. */
+  readonly parts: readonly KnowledgePart[];
   /** How much of it a viewer may see; without one, how much everybody may. */
   size(viewer?: Viewer): { readonly documents: number; readonly passages: number };
   /** Names what a viewer may see: the same for viewers who may see the same documents and synonyms. */
@@ -45,6 +47,7 @@ export function snapshotOf(folder: string, parts: readonly KnowledgePart[]): Kno
   return {
     ...buildIndex(passages, synonyms),
     folder,
+    parts,
     version: wholeVersionOf(parts),
     size: (viewer = EVERYONE) => ({
       documents: documentClasses.countSeenBy(viewer),
@@ -56,6 +59,14 @@ export function snapshotOf(folder: string, parts: readonly KnowledgePart[]): Kno
     content: passages,
     problems: parts.flatMap((part) => part.problems),
   };
+}
+
+/** The same with more documents, for everybody. */
+export function withDocuments(
+  { folder, parts }: KnowledgeSnapshot,
+  files: readonly SourceFile[],
+): KnowledgeSnapshot {
+  return snapshotOf(folder, [...parts, partOf({ files, problems: [] }, { groups: NO_GROUPS })]);
 }
 
 /** The version of the whole that parts make. */

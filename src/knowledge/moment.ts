@@ -1,5 +1,5 @@
 import type { KnowledgeMoment, LiveKnowledge } from "./knowledge.ts";
-import type { KnowledgeSnapshot } from "./load.ts";
+import { type KnowledgeSnapshot, withDocuments } from "./load.ts";
 
 /** What can be asked of a snapshot, whatever takes its place meanwhile. */
 export function momentOf(snapshot: KnowledgeSnapshot): KnowledgeMoment {
@@ -26,5 +26,6 @@ export function following(
     version: () => current().version,
     content: () => current().content,
     asOfNow: () => momentOf(current()),
+    withDocuments: (files) => momentOf(withDocuments(current(), files)),
   };
 }

@@ -29,6 +29,8 @@ export interface ModelOptions {
   readonly budget?: ModelBudget;
   /** Hears of what no answer tells: mistakes of our own, and costs that could not be settled. */
   readonly emit?: Emit;
+  /** What requests go through in place of Node's own. */
+  readonly fetch?: typeof fetch;
 }
 
 /** So many requests wait for each that runs, at most. */
@@ -60,7 +62,7 @@ export async function createModel(settings: ModelSettings, options: ModelOptions
   return { ...chain, easier: orStronger(easier, createChain([stronger], onMissed)) };
 }
 
-async function endpointModels(settings: ModelSettings, { budget, emit }: ModelOptions) {
+async function endpointModels(settings: ModelSettings, { budget, emit, fetch }: ModelOptions) {
   const { LITELLM_BASE_URL: baseURL, LITELLM_DEVELOPER_KEY: apiKey } = settings;
   if (!baseURL || !apiKey) return undefined;
   // Loaded only here: without an endpoint nobody waits for the client.
@@ -72,6 +74,7 @@ async function endpointModels(settings: ModelSettings, { budget, emit }: ModelOp
       baseURL,
       apiKey,
       model,
+      ...(fetch && { fetch }),
       maxOutputTokens: settings.LLM_MAX_OUTPUT_TOKENS,
       limits: {
         connectMs: settings.LLM_CONNECT_TIMEOUT_SECONDS * 1000,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ndcgAt, recallAt, reciprocalRank } from "../../src/evaluation/ranking.ts";
+import { ndcgAt, recallAt, reciprocalRank } from "../../src/evaluation/metrics/ranking.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { percentile } from "./figures.ts";
 import { synthesize } from "./retrieval-chunks.ts";

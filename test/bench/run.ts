@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { benchEval } from "./eval.ts";
 import { type Figure, tableOf } from "./figures.ts";
 import { benchProcesses } from "./processes.ts";
 import { benchRetrieval } from "./retrieval.ts";
@@ -9,6 +10,7 @@ import { benchWorkbench } from "./workbench.ts";
 /** What can be measured by itself: `npm run bench -- retrieval vectors`. */
 const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
   processes: benchProcesses,
+  eval: benchEval,
   retrieval: benchRetrieval,
   workbench: benchWorkbench,
   slack: benchSimulatedSlack,

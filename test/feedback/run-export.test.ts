@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { QuestionId } from "../../src/core/question.ts";
-import { evaluate } from "../../src/evaluation/evaluate.ts";
 import { type ExportOptions, runExport } from "../../src/feedback/run-export.ts";
 import type { NewVote } from "../../src/store/votes.ts";
-import { folderOf } from "../knowledge/write-folder.ts";
+import { evaluatedJson } from "../evaluation/evaluating.ts";
 import { type AskedAndAnswered, askedAndAnswered } from "../store/answered-question.ts";
 import { type OpenedStore, openTestStore, testDatabase } from "../store/store-fixture.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -82,15 +81,12 @@ describe("the export of feedback", () => {
   it("is read by an evaluation, which leaves out what is to be reviewed and says so", async () => {
     const out = join(await temporaryFolder(), "cases.jsonl");
     expect((await exported({ out })).note).toContain(`2 cases in ${out}`);
-    const warnings: string[] = [];
-    const { questions } = await evaluate({
-      env: {},
-      file: out,
-      bundled: await folderOf({ "close.md": CLOSE }),
-      onWarning: (warning) => warnings.push(warning),
+    const { json, warnings } = await evaluatedJson({
+      files: [out],
+      documents: { "close.md": CLOSE },
     });
-    expect(questions).toMatchObject([{ id: helpful, verdict: "pass" }]);
-    expect(warnings).toEqual([expect.stringContaining("1 of the questions")]);
+    expect(json.questions).toMatchObject([{ id: helpful, verdict: "pass" }]);
+    expect(warnings).toEqual([expect.stringContaining("one question is still to be reviewed")]);
   });
 
   it("leaves a file alone that is there already", async () => {

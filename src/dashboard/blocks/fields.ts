@@ -1,4 +1,4 @@
-import { cutTo } from "../letters.ts";
+import { cutTo } from "../../text/letters.ts";
 import { printable } from "../printable.ts";
 import { label } from "./buttons.ts";
 import type { DrawElement } from "./draw-element.ts";

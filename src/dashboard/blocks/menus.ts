@@ -1,4 +1,4 @@
-import { cutTo } from "../letters.ts";
+import { cutTo } from "../../text/letters.ts";
 import { oneLine } from "../printable.ts";
 import type { Names } from "../text/names.ts";
 import { label } from "./buttons.ts";

@@ -1,4 +1,4 @@
-import { firstLetter, lastLetter } from "../letters.ts";
+import { firstLetter, lastLetter } from "../../text/letters.ts";
 import { printable } from "../printable.ts";
 import type { KeyPress } from "./key-press.ts";
 

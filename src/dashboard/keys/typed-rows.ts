@@ -1,4 +1,4 @@
-import { lettersOf, widthOf } from "../letters.ts";
+import { lettersOf, widthOf } from "../../text/letters.ts";
 import type { EditedLine } from "./edit-line.ts";
 
 /** One row of the line that is typed. `cursor` is the letter that it stands on, in the one row that has it. */

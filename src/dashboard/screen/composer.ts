@@ -1,11 +1,10 @@
+import { cutTo, firstLetter, textWidth } from "../../text/letters.ts";
 import type { Model } from "../client/model.ts";
 import { type EditedLine, textOf } from "../keys/edit-line.ts";
 import { type TypedRow, typedRows } from "../keys/typed-rows.ts";
-import { cutTo, firstLetter } from "../letters.ts";
 import { printable } from "../printable.ts";
 import { behind } from "../text/indented.ts";
 import { type Row, span } from "../text/row.ts";
-import { textWidth } from "../text/width.ts";
 import { titleOf } from "./pane.ts";
 
 const MOST_ROWS = 4;

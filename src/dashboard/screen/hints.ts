@@ -1,6 +1,6 @@
+import { textWidth } from "../../text/letters.ts";
 import type { Model } from "../client/model.ts";
 import { type Row, row } from "../text/row.ts";
-import { textWidth } from "../text/width.ts";
 import { isInView } from "./layout.ts";
 
 /** The keys that count where one is, the most needed first; those that have no room are in the list behind `?`. */

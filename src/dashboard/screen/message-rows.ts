@@ -1,13 +1,12 @@
 import type { SlackFile } from "../../simulators/slack/files/file.ts";
 import type { SlackMessage } from "../../simulators/slack/workspace/message.ts";
+import { cutTo, textWidth } from "../../text/letters.ts";
 import { drawBlocks } from "../blocks/draw-blocks.ts";
 import type { Seen, SeenMessage } from "../client/seen.ts";
-import { cutTo } from "../letters.ts";
 import { oneLine } from "../printable.ts";
 import { behind } from "../text/indented.ts";
 import { drawMrkdwn } from "../text/mrkdwn.ts";
 import { EMPTY_ROW, type Row, type Span, type Style, span } from "../text/row.ts";
-import { textWidth } from "../text/width.ts";
 import { wrap } from "../text/wrap.ts";
 import { namesOf } from "./names-of.ts";
 

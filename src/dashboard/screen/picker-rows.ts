@@ -1,6 +1,6 @@
+import { cutTo } from "../../text/letters.ts";
 import type { Picker } from "../client/model.ts";
 import { shownItems } from "../client/picker.ts";
-import { cutTo } from "../letters.ts";
 import { oneLine } from "../printable.ts";
 import { type Row, row, span } from "../text/row.ts";
 import { typingRows } from "./composer.ts";

@@ -1,13 +1,5 @@
-import { cutTo, lettersOf, widthOf } from "../letters.ts";
+import { cutTo, textWidth } from "../../text/letters.ts";
 import type { Row, Span } from "./row.ts";
-
-const PLAIN = /^[\u0020-\u007e]*$/;
-
-/** Columns that a text takes at most. */
-export function textWidth(text: string): number {
-  if (PLAIN.test(text)) return text.length;
-  return lettersOf(text).reduce((sum, letter) => sum + widthOf(letter), 0);
-}
 
 export function rowWidth(spans: Row): number {
   return spans.reduce((sum, { text }) => sum + textWidth(text), 0);

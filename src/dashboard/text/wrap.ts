@@ -1,6 +1,6 @@
-import { lettersOf, widthOf } from "../letters.ts";
+import { lettersOf, textWidth, widthOf } from "../../text/letters.ts";
 import type { Row, Span } from "./row.ts";
-import { rowWidth, textWidth } from "./width.ts";
+import { rowWidth } from "./width.ts";
 
 const PARTS = /(\n| +)/;
 

@@ -13,12 +13,14 @@ export interface EmbeddingOptions {
   /** What calls are charged to. */
   readonly budget?: DayBudget;
   readonly emit?: Emit;
+  /** What requests go through in place of Node's own. */
+  readonly fetch?: typeof fetch;
 }
 
 /** The endpoint's embedding model; none where no endpoint or no such model is set. */
 export async function createEmbeddings(
   settings: EmbeddingSettings,
-  { budget, emit }: EmbeddingOptions = {},
+  { budget, emit, fetch }: EmbeddingOptions = {},
 ): Promise<EmbeddingModel | undefined> {
   const {
     LITELLM_BASE_URL: baseURL,
@@ -33,6 +35,7 @@ export async function createEmbeddings(
     baseURL,
     apiKey,
     model,
+    ...(fetch && { fetch }),
     ...(budget && { charging: { budget, onUnsettled } }),
     ...(emit && { onCall: (outcome) => emit({ type: "embedding_call_finished", ...outcome }) }),
   });

@@ -1,5 +1,6 @@
 import OpenAI from "openai";
 import { z } from "zod";
+import { LedgerError } from "../../core/errors.ts";
 import { asFault, ModelFault } from "../fault.ts";
 import { httpFault } from "../openai/http-fault.ts";
 import { cutToBytes } from "./cut-to-bytes.ts";
@@ -81,6 +82,9 @@ function faultOf(
   if (signal?.aborted) return new ModelFault("cancelled", "nobody waits for it any more", { cause: error });
   if (late.aborted)
     return new ModelFault("answer_timeout", `no vectors within ${withinMs / 1000} s`, { cause: error });
+  // A cassette without this request: no second try finds it.
+  if (error instanceof OpenAI.APIConnectionError && error.cause instanceof LedgerError)
+    return asFault(error.cause);
   if (error instanceof OpenAI.APIConnectionError)
     return new ModelFault("connection_lost", "the connection broke", { cause: error });
   if (error instanceof OpenAI.APIError) return httpFault(error);

@@ -13,6 +13,8 @@ export interface EndpointEmbeddingsOptions {
   readonly apiKey: string;
   readonly model: string;
   readonly clock?: Clock;
+  /** What requests go through in place of Node's own. */
+  readonly fetch?: typeof fetch;
   /** In milliseconds: how long a question waits for its vector, and how long some passages may take. */
   readonly limits?: { readonly queryMs: number; readonly passagesMs: number };
   readonly retry?: { readonly retries: number; readonly initialDelayMs: number };
@@ -35,9 +37,9 @@ const LONGEST_WAIT_MS = 5_000;
  * asks it, but for one call now and then. All tries are paid for from the day's budget. Throws a ModelFault.
  */
 export function createEndpointEmbeddings(options: EndpointEmbeddingsOptions): EmbeddingModel {
-  const { baseURL, apiKey, model, clock = systemClock, limits = LIMITS, charging, onCall } = options;
+  const { baseURL, apiKey, model, clock = systemClock, limits = LIMITS, charging, onCall, fetch } = options;
   const { retries, initialDelayMs } = options.retry ?? RETRY;
-  const client = new OpenAI({ baseURL, apiKey, maxRetries: 0, logLevel: "off" });
+  const client = new OpenAI({ baseURL, apiKey, maxRetries: 0, logLevel: "off", ...(fetch && { fetch }) });
   const breaker = createBreaker({ ...(options.breaker ?? BREAKER), clock });
   const again = retry(handleWhen(mayPass), {
     maxAttempts: retries,

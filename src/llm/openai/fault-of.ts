@@ -1,4 +1,5 @@
 import OpenAI from "openai";
+import { LedgerError } from "../../core/errors.ts";
 import { faultOfSignal } from "../end-with.ts";
 import { asFault, ModelFault } from "../fault.ts";
 import { lateAnswer } from "../late-answer.ts";
@@ -43,6 +44,8 @@ const BEFORE_SENDING =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 function connectionFault(error: Error): ModelFault {
+  // A cassette without this request: no second try finds it.
+  if (error.cause instanceof LedgerError) return asFault(error.cause);
   const codes = codesIn(error);
   if (codes.some((code) => BEFORE_SENDING.test(code) || /CERT|TLS|SSL/.test(code)))
     return new ModelFault("unreachable", "no connection", { cause: error });

@@ -22,6 +22,8 @@ export interface EndpointOptions {
   /** The most tokens that an answer may have; it bounds what a call can cost. */
   readonly maxOutputTokens: number;
   readonly limits: TimeLimits;
+  /** What requests go through in place of Node's own. */
+  readonly fetch?: typeof fetch;
 }
 
 /**
@@ -29,9 +31,9 @@ export interface EndpointOptions {
  * Throws a ModelFault where the answer is not whole.
  */
 export function createOpenAiModel(options: EndpointOptions): Model {
-  const { baseURL, apiKey, model: name, limits } = options;
+  const { baseURL, apiKey, model: name, limits, fetch } = options;
   // The client's own retries would also repeat a refusal, and wait beyond the time that an answer may take.
-  const client = new OpenAI({ baseURL, apiKey, maxRetries: 0, logLevel: "off" });
+  const client = new OpenAI({ baseURL, apiKey, maxRetries: 0, logLevel: "off", ...(fetch && { fetch }) });
   return {
     name,
     async *generate(request) {

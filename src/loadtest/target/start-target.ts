@@ -4,9 +4,9 @@ import { LedgerError } from "../../core/errors.ts";
 import { createTeardown } from "../../core/teardown.ts";
 import { type SlackSimulator, startSlackSimulator } from "../../simulators/slack/simulator.ts";
 import { startEmbeddedDatabase } from "../../store/embedded/start.ts";
+import { makeTemporaryFolder } from "../../store/embedded/temporary-folder.ts";
 import { botEnvironment } from "./bot-environment.ts";
 import { type BotProcess, startBotProcess } from "./bot-process.ts";
-import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 export interface TargetOptions {
   readonly program: string;
@@ -37,7 +37,7 @@ export async function startTarget({ program, env, signal }: TargetOptions): Prom
   const teardown = createTeardown();
   const watch = createWatch();
   try {
-    const folder = await makeTemporaryFolder();
+    const folder = await makeTemporaryFolder("loadtest");
     teardown.add(() => folder.remove());
     const [database, slack] = await teardown.whole([
       startEmbeddedDatabase({ dataDir: join(folder.path, "database"), owner: "ledger loadtest" }).then(

@@ -1,7 +1,9 @@
+import { keeps } from "../../thresholds/keeps.ts";
+import type { Aggregate } from "../../thresholds/threshold.ts";
 import type { TrendMetric } from "../metrics.ts";
 import { isTrend } from "../metrics.ts";
 import type { Trend } from "../trend.ts";
-import type { Aggregate, Operator, Threshold } from "./threshold.ts";
+import type { Threshold } from "./threshold.ts";
 
 /** Every metric at the end of a run. */
 export interface Measures {
@@ -21,7 +23,7 @@ export function evaluate(
   measures: Measures,
 ): ThresholdResult {
   const value = isTrend(metric) ? figureOf(aggregate, measures.trends[metric]) : measures.checks.rate;
-  return { metric, expression, value, passed: COMPARE[operator](value, limit) };
+  return { metric, expression, value, passed: keeps(value, operator, limit) };
 }
 
 function figureOf(aggregate: Aggregate, trend: Trend): number {
@@ -29,10 +31,3 @@ function figureOf(aggregate: Aggregate, trend: Trend): number {
   if (aggregate.kind === "rate") throw new Error("A trend has no rate.");
   return trend[aggregate.kind];
 }
-
-const COMPARE: Readonly<Record<Operator, (value: number, limit: number) => boolean>> = {
-  "<": (value, limit) => value < limit,
-  "<=": (value, limit) => value <= limit,
-  ">": (value, limit) => value > limit,
-  ">=": (value, limit) => value >= limit,
-};

@@ -1,17 +1,8 @@
+import type { Aggregate, Threshold as Bound } from "../../thresholds/threshold.ts";
 import type { Metric } from "../metrics.ts";
 
-export type Operator = "<" | "<=" | ">" | ">=";
-
-export type Aggregate =
-  | { readonly kind: "avg" | "min" | "med" | "max" | "rate" }
-  | { readonly kind: "percentile"; readonly share: number };
-
 /** What a metric must keep to, such as `p(95)<5000` for `answer_duration`. */
-export interface Threshold {
-  readonly metric: Metric;
-  /** As it was written. */
-  readonly expression: string;
+export interface Threshold extends Bound<Metric> {
+  /** A trend has several figures, so that the one that is meant is always named. */
   readonly aggregate: Aggregate;
-  readonly operator: Operator;
-  readonly limit: number;
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import type { ConversationId, Turn } from "../../core/question.ts";
+import { type ConversationId, TURNS_REMEMBERED, type Turn } from "../../core/question.ts";
 import type { KeptQuestion } from "../questions.ts";
 import type { Schema } from "../schema.ts";
 
@@ -23,8 +23,6 @@ export async function readQuestion(
     done: row.answered_at !== null,
   };
 }
-
-const TURNS_REMEMBERED = 6;
 
 /** The latest turns of a conversation that were answered or asked back, oldest first. */
 async function turnsBefore(db: Kysely<Schema>, conversation: ConversationId, before: Date): Promise<Turn[]> {

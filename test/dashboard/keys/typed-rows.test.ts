@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type TypedRow, typedRows } from "../../../src/dashboard/keys/typed-rows.ts";
-import { lettersOf, widthOf } from "../../../src/dashboard/letters.ts";
+import { lettersOf, widthOf } from "../../../src/text/letters.ts";
 
 const shown = ({ before, cursor, after }: TypedRow) =>
   before + (cursor === undefined ? "" : `[${cursor}]`) + after;
