@@ -17,6 +17,7 @@ const PROGRAMS = {
   openssl: { args: ["version"], remedy: "Install openssl." },
   psql: { args: ["--version"], remedy: "Install a Postgres client." },
   promtool: { args: ["--version"], remedy: "Install promtool, which comes with Prometheus." },
+  prometheus: { args: ["--version"], remedy: "Install prometheus." },
   chromium: { args: ["--version"], remedy: "Install Chromium." },
   tmux: { args: ["-V"], remedy: "Install tmux." },
   go: {

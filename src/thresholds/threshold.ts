@@ -1,8 +1,11 @@
 export type Operator = "<" | "<=" | ">" | ">=";
 
+/** Those of k6: what counts may also be this number, or any other. */
+export type K6Operator = Operator | "==" | "!=";
+
 /** Which figure of a metric is meant, where it has several. */
 export type Aggregate =
-  | { readonly kind: "avg" | "min" | "med" | "max" | "rate" }
+  | { readonly kind: "avg" | "min" | "med" | "max" | "rate" | "count" }
   | { readonly kind: "percentile"; readonly share: number };
 
 /** A part of what was measured, such as `tag:hr`. */

@@ -1,11 +1,7 @@
-import { Console } from "node:console";
 import { App, LogLevel } from "@slack/bolt";
 import { showClient } from "../../src/dashboard/show-client.tsx";
 import { type SlackSimulator, startSlackSimulator } from "../../src/simulators/slack/simulator.ts";
 import { openScreen, type Screen } from "./screen.ts";
-
-// Ink prints what the console is told above its frame, and makes a console for it; vitest's has no such thing.
-Object.assign(console, { Console });
 
 export interface OpenClient {
   readonly screen: Screen;

@@ -1,6 +1,10 @@
+import { Console } from "node:console";
 import { PassThrough, Writable } from "node:stream";
 import xterm from "@xterm/headless";
 import { until } from "../until.ts";
+
+// Ink prints what the console is told above its frame, and makes a console for it; vitest's has no such thing.
+Object.assign(console, { Console });
 
 /** A terminal in memory: what is written to it is drawn as a real one would, and read back from its cells. */
 export interface Screen {

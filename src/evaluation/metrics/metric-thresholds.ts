@@ -1,8 +1,8 @@
 import { LedgerError } from "../../core/errors.ts";
+import { hintFor } from "../../text/nearest-names.ts";
 import { keeps } from "../../thresholds/keeps.ts";
 import { parseThreshold as readThreshold, writtenThreshold } from "../../thresholds/parse-threshold.ts";
 import type { JudgedThreshold, Threshold } from "../../thresholds/threshold.ts";
-import { hintFor } from "../nearest-names.ts";
 import { ALIASES, MEASURES, METRIC_NAMES, type MetricName } from "./measures.ts";
 import type { Measured, Metrics, Summary } from "./summary.ts";
 

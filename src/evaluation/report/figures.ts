@@ -1,6 +1,9 @@
+import { count, dollars } from "../../text/figures.ts";
 import type { Interval } from "../metrics/interval.ts";
 import type { Measure } from "../metrics/measures.ts";
 import type { Measured } from "../metrics/summary.ts";
+
+export { count, dollars };
 
 export const MINUS = "\u2212";
 const NOTHING = "–";
@@ -30,20 +33,9 @@ export function probability(p: number | null): string {
   return p < 0.001 ? "< 0.001" : p.toFixed(3);
 }
 
-/** US dollars; what is not known is no zero. */
-export function dollars(value: number | null): string {
-  if (value === null) return "unknown";
-  return `$${value === 0 || value >= 1 ? value.toFixed(2) : value.toPrecision(2)}`;
-}
-
 /** A value in the unit of its metric. */
 export function figure({ value }: Pick<Measured, "value">, unit: Measure["unit"]): string {
   return value === null ? NOTHING : WRITTEN[unit](value);
-}
-
-/** Thousands apart, such as `12,400`. */
-export function count(value: number): string {
-  return value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 const WRITTEN: Readonly<Record<Measure["unit"], (value: number) => string>> = {

@@ -28,6 +28,7 @@ export function evaluate(
 
 function figureOf(aggregate: Aggregate, trend: Trend): number {
   if (aggregate.kind === "percentile") return trend.percentile(aggregate.share);
-  if (aggregate.kind === "rate") throw new Error("A trend has no rate.");
+  if (aggregate.kind === "rate" || aggregate.kind === "count")
+    throw new Error(`A trend has no ${aggregate.kind}.`);
   return trend[aggregate.kind];
 }

@@ -1,4 +1,4 @@
-import { openReportFile, type ReportFile } from "../report-file.ts";
+import { openReportFile, type ReportFile } from "../../../report-files/report-file.ts";
 import type { Reporter } from "../reporter.ts";
 import { createKeptRows, HTML_LIMITS, type HtmlLimits, type KeptRows } from "./cases/kept-rows.ts";
 import { pageOf } from "./page.ts";

@@ -1,9 +1,9 @@
 import type { Writable } from "node:stream";
-import { createGatheredText } from "../gathered-text.ts";
+import { createGatheredText } from "../../../report-files/gathered-text.ts";
+import { jsonText } from "../../../report-files/json-text.ts";
+import { createStreamOut } from "../../../report-files/stream-out.ts";
 import type { Reporter, RunHead } from "../reporter.ts";
-import { createStreamOut } from "../stream-out.ts";
 import { endRecord } from "./end-record.ts";
-import { jsonText } from "./json-text.ts";
 import { questionRecord } from "./question-record.ts";
 
 /**

@@ -1,7 +1,7 @@
+import { EMPTY, type SuiteCounts, summed } from "../../../junit/suite.ts";
+import type { TestCase } from "../../../junit/test-case.ts";
 import { gateHeld } from "../gate-held.ts";
 import type { RunEnd } from "../reporter.ts";
-import { EMPTY, type SuiteCounts, summed } from "./suite.ts";
-import type { TestCase } from "./test-case.ts";
 
 /** Says of the type of a fault whether the gate allows for it. */
 export type Allowance = (type: string) => boolean;

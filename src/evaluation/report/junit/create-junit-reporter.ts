@@ -1,13 +1,14 @@
-import { openReportFile, type ReportFile, writing } from "../report-file.ts";
+import { propertiesElement } from "../../../junit/properties.ts";
+import { countsOf, suiteOpening, summed } from "../../../junit/suite.ts";
+import { testCaseElement } from "../../../junit/test-case.ts";
+import { openReportFile, type ReportFile, writing } from "../../../report-files/report-file.ts";
 import type { Reporter, RunEnd } from "../reporter.ts";
 import { allowanceOf } from "./allowance.ts";
 import { createFileSuites, type FileSuite, type FileSuites } from "./file-suites.ts";
 import { GATE, gateCases } from "./gate-cases.ts";
-import { metricProperties, propertiesElement, runProperties } from "./properties.ts";
+import { metricProperties, runProperties } from "./properties.ts";
 import { resultCase } from "./result-case.ts";
 import { openSpool, type Spool } from "./spool.ts";
-import { countsOf, suiteOpening, summed } from "./suite.ts";
-import { testCaseElement } from "./test-case.ts";
 
 interface Open {
   readonly report: ReportFile;

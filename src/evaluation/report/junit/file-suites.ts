@@ -1,7 +1,7 @@
+import { countsOfTest, EMPTY, type SuiteCounts, summed } from "../../../junit/suite.ts";
+import type { TestCase } from "../../../junit/test-case.ts";
 import { type Allowance, allowedCounts, allowedTest } from "./allowance.ts";
 import type { Spool } from "./spool.ts";
-import { countsOfTest, EMPTY, type SuiteCounts, summed } from "./suite.ts";
-import type { TestCase } from "./test-case.ts";
 
 /** The tests of the files. They are put by as they are: what becomes of a failure is known when the run ends. */
 export interface FileSuites {

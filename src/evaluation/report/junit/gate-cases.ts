@@ -1,9 +1,9 @@
 import { shortened } from "../../../core/shortened.ts";
+import type { TestCase, TestFault } from "../../../junit/test-case.ts";
 import type { JudgedThreshold } from "../../../thresholds/threshold.ts";
 import type { Comparison } from "../../baseline/comparison.ts";
 import type { SelfCheck } from "../../baseline/self-check.ts";
 import type { RunEnd } from "../reporter.ts";
-import type { TestCase, TestFault } from "./test-case.ts";
 
 /** The suite of what is judged of the run as a whole. */
 export const GATE = "ledger eval";

@@ -1,8 +1,6 @@
+import type { Properties } from "../../../junit/properties.ts";
 import type { Metrics } from "../../metrics/summary.ts";
 import type { RunEnd } from "../reporter.ts";
-import { opening } from "./xml.ts";
-
-export type Properties = readonly (readonly [name: string, value: string | number])[];
 
 /** What the run was made with, and its metrics and thresholds. */
 export function runProperties({ head, summary, models, selfCheck }: RunEnd): Properties {
@@ -46,10 +44,4 @@ export function metricProperties(metrics: Metrics): Properties {
       [`metric.${name}.cases`, cases],
     ];
   });
-}
-
-export function propertiesElement(properties: Properties): string {
-  if (properties.length === 0) return "";
-  const written = properties.map(([name, value]) => `      ${opening("property", { name, value })}/>\n`);
-  return `    <properties>\n${written.join("")}    </properties>\n`;
 }

@@ -1,7 +1,7 @@
 import { shortened } from "../../../core/shortened.ts";
+import type { TestCase, TestFault } from "../../../junit/test-case.ts";
 import type { Result } from "../../result.ts";
 import { BROKE_SINCE, reasonOf } from "../failure-words.ts";
-import type { TestCase, TestFault } from "./test-case.ts";
 
 const LONGEST_NAME = 200;
 const LONGEST_MESSAGE = 400;

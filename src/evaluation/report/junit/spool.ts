@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createGatheredText } from "../gathered-text.ts";
+import { createGatheredText } from "../../../report-files/gathered-text.ts";
 
 const CHUNK = 65_536;
 

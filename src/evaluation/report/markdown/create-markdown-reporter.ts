@@ -1,4 +1,8 @@
-import { openReportFile, type ReportFile, type ReportFileOptions } from "../report-file.ts";
+import {
+  openReportFile,
+  type ReportFile,
+  type ReportFileOptions,
+} from "../../../report-files/report-file.ts";
 import type { Reporter, RunEnd } from "../reporter.ts";
 import { failuresSection, undecidedSection } from "./cases-section.ts";
 import { comparisonSection } from "./comparison-section.ts";

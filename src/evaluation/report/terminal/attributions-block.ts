@@ -1,6 +1,6 @@
+import { type Block, cell, cellAtRight, line, span } from "../../../terminal-text/line.ts";
 import { ATTRIBUTIONS } from "../../judge/verdict.ts";
 import type { RunEnd } from "../reporter.ts";
-import { type Block, cell, cellAtRight, line, span } from "./line.ts";
 
 const BAR_WIDTH = 16;
 const REASON_WIDTH = 18;

@@ -1,4 +1,4 @@
-import { type Line, type Span, span, widthOfLine } from "./line.ts";
+import { type Line, type Span, span, widthOfLine } from "../../../terminal-text/line.ts";
 import type { Progress } from "./progress.ts";
 
 const WIDEST_BAR = 30;

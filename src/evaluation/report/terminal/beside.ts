@@ -1,4 +1,4 @@
-import { type Block, padLine } from "./line.ts";
+import { type Block, padLine } from "../../../terminal-text/line.ts";
 
 /** Room for two blocks beside one another. */
 const WIDE = 100;

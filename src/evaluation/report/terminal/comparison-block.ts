@@ -1,11 +1,11 @@
 import type { Style } from "../../../cli/styles.ts";
 import { shortened } from "../../../core/shortened.ts";
+import { type Block, line, span } from "../../../terminal-text/line.ts";
+import { wrapped } from "../../../terminal-text/wrapped.ts";
 import type { Comparison, ComparisonOutcome, PairedScore } from "../../baseline/comparison.ts";
 import { COMPARISON_WORDS, type IdList, idLists, smallestDrop } from "../comparison-words.ts";
 import { change, range, share } from "../figures.ts";
 import { mostChanged, scoreProbability } from "../score-change.ts";
-import { type Block, line, span } from "./line.ts";
-import { wrapped } from "./wrapped.ts";
 
 const MOST_IDS = 5;
 const MOST_SCORES = 3;

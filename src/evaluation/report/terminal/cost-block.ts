@@ -1,8 +1,8 @@
+import { type Block, line } from "../../../terminal-text/line.ts";
+import { wrapped } from "../../../terminal-text/wrapped.ts";
 import { counted } from "../../../text/counted.ts";
 import { dollars } from "../figures.ts";
 import type { ModelShare, RunEnd } from "../reporter.ts";
-import { type Block, line } from "./line.ts";
-import { wrapped } from "./wrapped.ts";
 
 const MOST = 5;
 

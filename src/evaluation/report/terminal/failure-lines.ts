@@ -1,9 +1,17 @@
+import {
+  type Block,
+  cell,
+  cutLine,
+  type Line,
+  line,
+  span,
+  widthOfLine,
+} from "../../../terminal-text/line.ts";
+import { wrapped } from "../../../terminal-text/wrapped.ts";
 import { endOf } from "../../../text/letters.ts";
 import { printable } from "../../../text/printable.ts";
 import { BROKE } from "../failure-words.ts";
 import type { KeptFailure } from "./kept-failures.ts";
-import { type Block, cell, cutLine, type Line, line, span, widthOfLine } from "./line.ts";
-import { wrapped } from "./wrapped.ts";
 
 const REASON_WIDTH = 18;
 /** Ids are as long as they are, save for what is no id. */

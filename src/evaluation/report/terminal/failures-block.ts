@@ -1,11 +1,11 @@
+import { type Block, line, span } from "../../../terminal-text/line.ts";
+import { wrapped } from "../../../terminal-text/wrapped.ts";
 import { textWidth } from "../../../text/letters.ts";
 import { printable } from "../../../text/printable.ts";
 import type { Summary } from "../../metrics/summary.ts";
 import { BROKE } from "../failure-words.ts";
 import { failureLine, failureLines, MARK, type Widths } from "./failure-lines.ts";
 import type { KeptFailure, KeptFailures } from "./kept-failures.ts";
-import { type Block, line, span } from "./line.ts";
-import { wrapped } from "./wrapped.ts";
 
 /** Of so few there is room for the whole reason. */
 const FEW = 5;

@@ -1,8 +1,8 @@
+import { type Block, line } from "../../../terminal-text/line.ts";
+import { wrapped } from "../../../terminal-text/wrapped.ts";
 import { selfCheckLines } from "../../baseline/self-check-lines.ts";
 import { gateHeld } from "../gate-held.ts";
 import type { RunEnd } from "../reporter.ts";
-import { type Block, line } from "./line.ts";
-import { wrapped } from "./wrapped.ts";
 
 /** What failed the run, or that nothing did or could have. */
 export function gateBlock(end: RunEnd, columns: number): Block {

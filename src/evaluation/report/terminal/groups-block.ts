@@ -1,10 +1,10 @@
+import { type Block, cell, cellAtRight, type Line, line, span } from "../../../terminal-text/line.ts";
 import { endOf } from "../../../text/letters.ts";
 import { printable } from "../../../text/printable.ts";
 import type { Group, Summary } from "../../metrics/summary.ts";
 import { ends, share } from "../figures.ts";
 import { worstFirst } from "../worst-first.ts";
 import { beside } from "./beside.ts";
-import { type Block, cell, cellAtRight, type Line, line, span } from "./line.ts";
 
 const MOST = 5;
 const NAME_WIDTH = 18;

@@ -1,7 +1,7 @@
+import { type Block, line } from "../../../terminal-text/line.ts";
+import { wrapped } from "../../../terminal-text/wrapped.ts";
 import { counted } from "../../../text/counted.ts";
 import type { RunEnd, RunHead } from "../reporter.ts";
-import { type Block, line } from "./line.ts";
-import { wrapped } from "./wrapped.ts";
 
 /** What was asked, of whom, and how many passed. */
 export function headBlock(end: RunEnd, columns: number): Block {

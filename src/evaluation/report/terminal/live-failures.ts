@@ -1,6 +1,6 @@
+import { type Line, line } from "../../../terminal-text/line.ts";
 import type { Result } from "../../result.ts";
 import { isTelling, rankOf } from "../first-failures.ts";
-import { type Line, line } from "./line.ts";
 import { liveLine } from "./live-line.ts";
 
 /** So many failures are told as they come; what comes then is counted. Injections and what broke have places of their own. */

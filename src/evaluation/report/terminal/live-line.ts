@@ -1,6 +1,6 @@
+import { cell, cutLine, type Line, span } from "../../../terminal-text/line.ts";
 import type { Result } from "../../result.ts";
 import { BROKE, type NoPass, reasonOf } from "../failure-words.ts";
-import { cell, cutLine, type Line, span } from "./line.ts";
 
 const REASON_WIDTH = 18;
 /** Ids are as long as they are, save for what is no id. */

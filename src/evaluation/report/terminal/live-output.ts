@@ -1,7 +1,7 @@
 import { stylesOf } from "../../../cli/styles.ts";
 import type { Environment } from "../../../config/environment.ts";
+import { type Line, widthOfLine, written } from "../../../terminal-text/line.ts";
 import { barLine, progressLine } from "./bar-line.ts";
-import { type Line, widthOfLine, written } from "./line.ts";
 import type { Progress } from "./progress.ts";
 
 /** A stream that may be a terminal. */

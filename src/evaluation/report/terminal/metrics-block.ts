@@ -1,8 +1,8 @@
+import { type Block, cell, cellAtRight, type Line, span } from "../../../terminal-text/line.ts";
 import { MEASURES, METRIC_NAMES, type Measure, type MetricName } from "../../metrics/measures.ts";
 import type { Measured, Metrics } from "../../metrics/summary.ts";
 import { ends, figure } from "../figures.ts";
 import { beside } from "./beside.ts";
-import { type Block, cell, cellAtRight, type Line, span } from "./line.ts";
 
 /** What there is a value of, by what it is about, with where 95 of 100 such runs would have it. */
 export function metricsBlock(metrics: Metrics, columns: number): Block {

@@ -1,3 +1,4 @@
+import { type Block, EMPTY } from "../../../terminal-text/line.ts";
 import type { RunEnd } from "../reporter.ts";
 import { attributionsBlock } from "./attributions-block.ts";
 import { beside, besideWidth } from "./beside.ts";
@@ -8,7 +9,6 @@ import { gateBlock } from "./gate-block.ts";
 import { groupsBlock } from "./groups-block.ts";
 import { headBlock } from "./head-block.ts";
 import type { KeptFailures } from "./kept-failures.ts";
-import { type Block, EMPTY } from "./line.ts";
 import { metricsBlock } from "./metrics-block.ts";
 import { thresholdsBlock } from "./thresholds-block.ts";
 import { unsteadyBlock } from "./unsteady-block.ts";

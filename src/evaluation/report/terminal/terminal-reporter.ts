@@ -1,10 +1,10 @@
 import type { Writable } from "node:stream";
 import { stylesOf } from "../../../cli/styles.ts";
 import type { Environment } from "../../../config/environment.ts";
+import { createStreamOut } from "../../../report-files/stream-out.ts";
+import { written } from "../../../terminal-text/line.ts";
 import type { Reporter } from "../reporter.ts";
-import { createStreamOut } from "../stream-out.ts";
 import { createKeptFailures } from "./kept-failures.ts";
-import { written } from "./line.ts";
 import { createLiveFailures } from "./live-failures.ts";
 import { createLiveOutput, type Terminal } from "./live-output.ts";
 import { begun, withResult } from "./progress.ts";

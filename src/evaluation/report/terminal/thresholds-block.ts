@@ -1,9 +1,9 @@
+import { type Block, cell, type Line, line, span } from "../../../terminal-text/line.ts";
 import { textWidth } from "../../../text/letters.ts";
 import { printable } from "../../../text/printable.ts";
 import type { JudgedThreshold } from "../../../thresholds/threshold.ts";
 import { MEASURES, METRIC_NAMES } from "../../metrics/measures.ts";
 import { ends, figure } from "../figures.ts";
-import { type Block, cell, type Line, line, span } from "./line.ts";
 
 const MOST = 8;
 const TEXT_WIDTH = 21;

@@ -1,6 +1,6 @@
+import type { Block } from "../../../terminal-text/line.ts";
+import { wrapped } from "../../../terminal-text/wrapped.ts";
 import type { RunEnd } from "../reporter.ts";
-import type { Block } from "./line.ts";
-import { wrapped } from "./wrapped.ts";
 
 /** Cases that came to the one now and to the other then. */
 export function unsteadyBlock({ head, summary }: RunEnd, first: readonly string[], columns: number): Block {

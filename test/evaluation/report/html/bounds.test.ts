@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { HTML_LIMITS } from "../../../../src/evaluation/report/html/cases/kept-rows.ts";
 import { createHtmlReporter } from "../../../../src/evaluation/report/html/create-html-reporter.ts";
+import { parsed, rowsOf, textOf, withClass } from "../../../html-page/parsed.ts";
 import { madeUpCases, madeUpRun } from "./made-up-run.ts";
-import { parsed, rowsOf, textOf, withClass } from "./parsed.ts";
 import { written } from "./written.ts";
 
 const LONG = "wörter & <b> ".repeat(20_000);

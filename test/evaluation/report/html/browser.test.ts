@@ -1,10 +1,7 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
+import { openedPage, violations } from "../../../html-page/opened-page.ts";
 import { needs } from "../../../needs.ts";
-import { openTab } from "../../../slack-page/browser.ts";
 import { madeUpCases, madeUpRun } from "./made-up-run.ts";
 import { written } from "./written.ts";
 
@@ -95,32 +92,10 @@ describe("the page in a browser", () => {
   });
 });
 
-async function opened(width = 1280): Promise<Page> {
-  const text = await written(RUN);
-  const server = createServer((_, response) => {
-    response.setHeader("content-type", "text/html").end(text);
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-  });
-  const { port } = server.address() as AddressInfo;
-  return openTab(`http://127.0.0.1:${port}/`, { width, height: 900 });
+async function opened(width?: number): Promise<Page> {
+  return openedPage(await written(RUN), width);
 }
 
 function shownRows(page: Page): Promise<number> {
   return page.locator("li.case:visible").count();
-}
-
-/** What axe finds wrong, as lines that say where. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const options: axe.RunOptions = {
-    runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] },
-  };
-  const { violations: found } = await page.evaluate<axe.AxeResults>(
-    `axe.run(document, ${JSON.stringify(options)})`,
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../../../src/evaluation/result.ts";
+import { elementsOf, parsed, textOf, withTag } from "../../../html-page/parsed.ts";
 import { endOf, madeUpCases, madeUpRun, type Run } from "./made-up-run.ts";
-import { elementsOf, parsed, textOf, withTag } from "./parsed.ts";
 import { written } from "./written.ts";
 
 const MADE_UP = { cases: madeUpCases(35), passedBefore: 0.9, thresholds: ["pass{tag:TAG}>=0.9", "mrr>=0.9"] };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { parsed, textOf, withTag } from "../../../html-page/parsed.ts";
 import { madeUpRun } from "./made-up-run.ts";
-import { parsed, textOf, withTag } from "./parsed.ts";
 import { written } from "./written.ts";
 
 describe("the page's policy", () => {

@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { ATTRIBUTIONS } from "../../../../src/evaluation/judge/verdict.ts";
 import type { Result } from "../../../../src/evaluation/result.ts";
+import {
+  elementsOf,
+  figuresOf,
+  parsed,
+  rowsOf,
+  textOf,
+  withClass,
+  withTag,
+} from "../../../html-page/parsed.ts";
 import { HEAD, madeUpRun } from "./made-up-run.ts";
-import { elementsOf, figuresOf, parsed, rowsOf, textOf, withClass, withTag } from "./parsed.ts";
 import { written } from "./written.ts";
 
 const THRESHOLDS = ["pass>=0.9", "recall@3>=0.1", "pass{tag:german}>=0.99"];

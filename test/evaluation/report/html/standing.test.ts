@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RunEnd } from "../../../../src/evaluation/report/reporter.ts";
+import { figuresOf, parsed, textOf, withClass, withTag } from "../../../html-page/parsed.ts";
 import { madeUpRun } from "./made-up-run.ts";
-import { figuresOf, parsed, textOf, withClass, withTag } from "./parsed.ts";
 import { written } from "./written.ts";
 
 const RUN = madeUpRun();

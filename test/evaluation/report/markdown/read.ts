@@ -4,7 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { createMarkdownReporter } from "../../../../src/evaluation/report/markdown/create-markdown-reporter.ts";
-import type { ReportFileOptions } from "../../../../src/evaluation/report/report-file.ts";
+import type { ReportFileOptions } from "../../../../src/report-files/report-file.ts";
 import { type ReportedRun, report } from "../runs.ts";
 
 /** What is in the file after a run. */

@@ -1,7 +1,7 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { code, name } from "../../../../html-page/text.ts";
 import type { Assertion, AssertionResult } from "../../../assertions/assertion.ts";
 import type { Result } from "../../../result.ts";
-import { html, type Markup } from "../markup.ts";
-import { code, name } from "../text.ts";
 
 const MOST_ASSERTIONS = 20;
 const LONGEST_REASON = 400;

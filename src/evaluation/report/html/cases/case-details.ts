@@ -1,11 +1,11 @@
+import { html, type Markup, type Part } from "../../../../html-page/markup.ts";
+import { block, code, name, names } from "../../../../html-page/text.ts";
 import { counted } from "../../../../text/counted.ts";
 import type { Verdict } from "../../../judge/verdict.ts";
 import { SCORED } from "../../../metrics/measures.ts";
 import type { Observation } from "../../../observation.ts";
 import type { Result, Scores } from "../../../result.ts";
 import { count, dollars, share } from "../../figures.ts";
-import { html, type Markup, type Part } from "../markup.ts";
-import { block, code, name, names } from "../text.ts";
 import { OUTCOME_WORDS } from "../words.ts";
 import { assertionList } from "./assertion-list.ts";
 import { expected } from "./expected.ts";

@@ -1,8 +1,8 @@
 import { shortened } from "../../../../core/shortened.ts";
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { name } from "../../../../html-page/text.ts";
 import type { Result } from "../../../result.ts";
 import { BROKE_SINCE } from "../../failure-words.ts";
-import { html, type Markup } from "../markup.ts";
-import { name } from "../text.ts";
 import { ATTRIBUTION_WORDS, VERDICT_SIGNS, VERDICT_WORDS } from "../words.ts";
 import { caseDetails, LONGEST_REASON } from "./case-details.ts";
 

@@ -1,6 +1,6 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
 import { counted } from "../../../../text/counted.ts";
 import { count } from "../../figures.ts";
-import { html, type Markup } from "../markup.ts";
 import { filterBar } from "./filter-bar.ts";
 import type { KeptRows, Row, RowKind } from "./kept-rows.ts";
 

@@ -1,6 +1,6 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { block, code, names } from "../../../../html-page/text.ts";
 import type { Case } from "../../../case.ts";
-import { html, type Markup } from "../markup.ts";
-import { block, code, names } from "../text.ts";
 
 const LONGEST_REFERENCE = 1_000;
 const MOST_DOCUMENTS = 5;

@@ -1,7 +1,7 @@
 import { shortened } from "../../../../core/shortened.ts";
+import { html, type Markup } from "../../../../html-page/markup.ts";
 import { ATTRIBUTIONS } from "../../../judge/verdict.ts";
 import { BROKE_SINCE } from "../../failure-words.ts";
-import { html, type Markup } from "../markup.ts";
 import { ATTRIBUTION_WORDS, VERDICT_WORDS } from "../words.ts";
 import type { KeptRows } from "./kept-rows.ts";
 

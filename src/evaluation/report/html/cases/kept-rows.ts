@@ -1,8 +1,8 @@
+import type { Markup } from "../../../../html-page/markup.ts";
 import type { Attribution } from "../../../judge/verdict.ts";
 import type { Result } from "../../../result.ts";
 import { createFirstFailures } from "../../first-failures.ts";
 import type { RunHead } from "../../reporter.ts";
-import type { Markup } from "../markup.ts";
 import { caseRow } from "./case-row.ts";
 import { createTagNumbers } from "./tag-numbers.ts";
 

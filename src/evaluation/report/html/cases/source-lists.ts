@@ -1,9 +1,9 @@
 import type { Source } from "../../../../core/answer.ts";
+import { html, type Markup, type Part } from "../../../../html-page/markup.ts";
+import { block, code, name } from "../../../../html-page/text.ts";
 import type { Case } from "../../../case.ts";
 import type { Observation } from "../../../observation.ts";
 import type { Result } from "../../../result.ts";
-import { html, type Markup, type Part } from "../markup.ts";
-import { block, code, name } from "../text.ts";
 
 const MOST = { gold: 12, cited: 8, passages: 6 } as const;
 const LONGEST = { quote: 300, passage: 600, about: 200 } as const;

@@ -1,9 +1,9 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { name } from "../../../../html-page/text.ts";
 import type { Comparison } from "../../../baseline/comparison.ts";
 import { idLists } from "../../comparison-words.ts";
 import { count } from "../../figures.ts";
 import type { RowLinks } from "../cases/row-links.ts";
-import { html, type Markup } from "../markup.ts";
-import { name } from "../text.ts";
 
 const MOST_IDS = 200;
 

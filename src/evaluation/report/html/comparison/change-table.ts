@@ -1,11 +1,11 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { changesOf, type Scale } from "../../../../html-page/scale.ts";
 import type { Comparison, PairedScore } from "../../../baseline/comparison.ts";
 import { ALPHA } from "../../../baseline/decide.ts";
 import { MEASURES } from "../../../metrics/measures.ts";
 import { change, count, MINUS, range, share } from "../../figures.ts";
 import { scoreProbability } from "../../score-change.ts";
-import { html, type Markup } from "../markup.ts";
 import { axis, intervalPlot } from "../plot/interval-plot.ts";
-import { changesOf, type Scale } from "../plot/scale.ts";
 
 /** How each score changed on the cases that both runs have it of. */
 export function changeTable({ scores }: Comparison): Markup | undefined {

@@ -1,10 +1,10 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { code } from "../../../../html-page/text.ts";
 import type { Comparison, ComparisonOutcome } from "../../../baseline/comparison.ts";
 import { COMPARISON_WORDS, smallestDrop } from "../../comparison-words.ts";
 import { count, probability, share } from "../../figures.ts";
 import type { RunEnd } from "../../reporter.ts";
 import type { RowLinks } from "../cases/row-links.ts";
-import { html, type Markup } from "../markup.ts";
-import { code } from "../text.ts";
 import { caseLists } from "./case-lists.ts";
 import { changeTable } from "./change-table.ts";
 import { selfCheckPart } from "./self-check-part.ts";

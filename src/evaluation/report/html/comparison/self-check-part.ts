@@ -1,6 +1,6 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
 import { LEAST_FOUND, MOST_FALSE_ALARMS, type SelfCheck } from "../../../baseline/self-check.ts";
 import { count, share } from "../../figures.ts";
-import { html, type Markup } from "../markup.ts";
 
 /** What trying the gate on this run's own cases showed. */
 export function selfCheckPart(check: SelfCheck | undefined): Markup | undefined {

@@ -1,8 +1,8 @@
 import type { Outcome } from "../../../../core/answer.ts";
+import { html, type Markup } from "../../../../html-page/markup.ts";
 import { EXPECTATIONS, type Expectation } from "../../../case.ts";
 import type { Confusion } from "../../../metrics/summary.ts";
 import { count } from "../../figures.ts";
-import { html, type Markup } from "../markup.ts";
 import { OUTCOME_WORDS } from "../words.ts";
 
 /** As judge/refusal-fault.ts has it. */

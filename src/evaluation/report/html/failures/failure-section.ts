@@ -1,10 +1,10 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { name } from "../../../../html-page/text.ts";
 import { ATTRIBUTIONS, type Attribution } from "../../../judge/verdict.ts";
 import { count } from "../../figures.ts";
 import type { RunEnd } from "../../reporter.ts";
 import type { RowLink } from "../cases/kept-rows.ts";
 import type { RowLinks } from "../cases/row-links.ts";
-import { html, type Markup } from "../markup.ts";
-import { name } from "../text.ts";
 import { ATTRIBUTION_WORDS } from "../words.ts";
 import { confusionTable } from "./confusion-table.ts";
 

@@ -1,13 +1,13 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { SHARES } from "../../../../html-page/scale.ts";
+import { name } from "../../../../html-page/text.ts";
 import type { Selector } from "../../../../thresholds/threshold.ts";
 import type { Group } from "../../../metrics/summary.ts";
 import { count, range, share } from "../../figures.ts";
 import type { RunEnd } from "../../reporter.ts";
 import { worstFirst } from "../../worst-first.ts";
-import { html, type Markup } from "../markup.ts";
 import { boundsOf, boundWords } from "../metrics/bounds.ts";
 import { axis, type Bound, intervalPlot } from "../plot/interval-plot.ts";
-import { SHARES } from "../plot/scale.ts";
-import { name } from "../text.ts";
 
 const MOST_GROUPS = 25;
 

@@ -1,9 +1,9 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
 import { counted } from "../../../../text/counted.ts";
 import { ATTRIBUTIONS } from "../../../judge/verdict.ts";
 import type { Counts, Summary } from "../../../metrics/summary.ts";
 import { count } from "../../figures.ts";
 import type { RunEnd } from "../../reporter.ts";
-import { html, type Markup } from "../markup.ts";
 import { ATTRIBUTION_WORDS } from "../words.ts";
 import { setUp } from "./set-up.ts";
 import { standingOf } from "./standing.ts";

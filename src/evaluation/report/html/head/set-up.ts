@@ -1,8 +1,8 @@
+import { html, type Markup, type Part } from "../../../../html-page/markup.ts";
+import { code, names } from "../../../../html-page/text.ts";
 import { counted } from "../../../../text/counted.ts";
 import { count, dollars } from "../../figures.ts";
 import type { RunEnd, RunHead } from "../../reporter.ts";
-import { html, type Markup, type Part } from "../markup.ts";
-import { code, names } from "../text.ts";
 
 const MOST_FILES = 20;
 const MOST_MODELS = 10;

@@ -1,6 +1,6 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
 import { parseThreshold } from "../../../../thresholds/parse-threshold.ts";
 import type { JudgedThreshold, Selector } from "../../../../thresholds/threshold.ts";
-import { html, type Markup } from "../markup.ts";
 import type { Bound } from "../plot/interval-plot.ts";
 
 /** The thresholds of a metric over all cases, or over those of one tag or file. */

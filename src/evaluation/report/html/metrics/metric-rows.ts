@@ -1,9 +1,9 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { SHARES } from "../../../../html-page/scale.ts";
 import { MEASURES, type Measure, type MetricName } from "../../../metrics/measures.ts";
 import type { Measured } from "../../../metrics/summary.ts";
 import { count, figure, range, share } from "../../figures.ts";
-import { html, type Markup } from "../markup.ts";
 import { type Bound, intervalPlot } from "../plot/interval-plot.ts";
-import { SHARES } from "../plot/scale.ts";
 import { boundWords } from "./bounds.ts";
 
 /** A share in numbers and as a dot on its interval. */

@@ -1,10 +1,10 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { SHARES } from "../../../../html-page/scale.ts";
 import type { Comparison } from "../../../baseline/comparison.ts";
 import { MEASURES, METRIC_NAMES, type Measure, type MetricName } from "../../../metrics/measures.ts";
 import type { Metrics } from "../../../metrics/summary.ts";
 import type { RunEnd } from "../../reporter.ts";
-import { html, type Markup } from "../markup.ts";
 import { axis, legend } from "../plot/interval-plot.ts";
-import { SHARES } from "../plot/scale.ts";
 import { boundsOf } from "./bounds.ts";
 import { metricRow, plainRow } from "./metric-rows.ts";
 import { thresholdTable } from "./threshold-table.ts";

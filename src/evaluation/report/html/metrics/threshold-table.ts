@@ -1,8 +1,8 @@
+import { html, type Markup } from "../../../../html-page/markup.ts";
+import { code } from "../../../../html-page/text.ts";
 import type { JudgedThreshold } from "../../../../thresholds/threshold.ts";
 import { MEASURES, METRIC_NAMES, type MetricName } from "../../../metrics/measures.ts";
 import { figure, range } from "../../figures.ts";
-import { html, type Markup } from "../markup.ts";
-import { code } from "../text.ts";
 
 const MOST_THRESHOLDS = 100;
 

@@ -1,6 +1,6 @@
+import { html, type Markup, own } from "../../../../html-page/markup.ts";
+import { place, type Scale } from "../../../../html-page/scale.ts";
 import type { Operator } from "../../../../thresholds/threshold.ts";
-import { html, type Markup, own } from "../markup.ts";
-import { place, type Scale } from "./scale.ts";
 
 /** What a row of a plot shows; the same stands in words beside it. */
 export interface Plotted {

@@ -53,4 +53,9 @@ export const CASES = `
   #filter div { flex: 1 1 8rem; }
   #filter select, #filter input { width: 100%; }
 }
+@media print {
+  #filter, .case summary::before { display: none; }
+  .case summary { padding-left: 0; }
+  .case summary, .details > div { break-inside: avoid; }
+}
 `;

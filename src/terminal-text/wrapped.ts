@@ -1,5 +1,5 @@
-import type { Style } from "../../../cli/styles.ts";
-import { cutTo, lettersOf, textWidth, widthOf } from "../../../text/letters.ts";
+import type { Style } from "../cli/styles.ts";
+import { cutTo, lettersOf, textWidth, widthOf } from "../text/letters.ts";
 import { type Block, line, span } from "./line.ts";
 
 export interface Wrapping {

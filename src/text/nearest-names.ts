@@ -1,4 +1,4 @@
-import { editsBetween } from "./assertions/likeness.ts";
+import { distanceOf } from "./edit-distance.ts";
 
 const LONGEST = 60;
 
@@ -16,7 +16,7 @@ export function nearestNames(given: string, names: Iterable<string>, most: numbe
   for (const name of names) {
     if (name.length > LONGEST) continue;
     const distance = distanceTo(typed, name.toLowerCase());
-    if (distance <= Math.max(2, typed.length / 3)) near.push({ name, distance });
+    if (distance <= mostFor(typed)) near.push({ name, distance });
   }
   near.sort((one, other) => one.distance - other.distance || (one.name < other.name ? -1 : 1));
   return near.slice(0, most).map(({ name }) => name);
@@ -26,5 +26,9 @@ export function nearestNames(given: string, names: Iterable<string>, most: numbe
 function distanceTo(typed: string, name: string): number {
   if (typed.length > 2 && name.startsWith(typed)) return 0.5;
   const holds = typed.length > 2 && (name.includes(typed) || typed.includes(name));
-  return Math.min(editsBetween(typed, name), holds ? 1.5 : Number.POSITIVE_INFINITY);
+  return Math.min(distanceOf(typed, name, mostFor(typed)), holds ? 1.5 : Number.POSITIVE_INFINITY);
+}
+
+function mostFor(typed: string): number {
+  return Math.max(2, typed.length / 3);
 }

@@ -1,7 +1,7 @@
-import type { Style, Styled } from "../../../cli/styles.ts";
-import { shortened } from "../../../core/shortened.ts";
-import { cutTo, textWidth } from "../../../text/letters.ts";
-import { printable } from "../../../text/printable.ts";
+import type { Style, Styled } from "../cli/styles.ts";
+import { shortened } from "../core/shortened.ts";
+import { cutTo, textWidth } from "../text/letters.ts";
+import { printable } from "../text/printable.ts";
 
 /** A piece of a line, and how it is set. Its text holds nothing that a terminal obeys, whoever wrote it. */
 export interface Span {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { constants, createReadStream, createWriteStream, type Stats } from "node:fs";
-import { access, chmod, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, chmod, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { makeFolders } from "./make-folders.ts";
 import type { Sink } from "./sink.ts";
 
 export interface DraftOptions {
@@ -15,7 +16,7 @@ export interface DraftOptions {
 export async function openDraft(target: string, { there, append }: DraftOptions): Promise<Sink> {
   // A folder that may be written to lets a file be replaced that may not.
   if (there) await access(target, constants.W_OK);
-  else await mkdir(dirname(target), { recursive: true });
+  else await makeFolders(dirname(target));
   const draft = `${target}.${randomUUID()}.draft`;
   const handle = await open(draft, "wx");
   return {

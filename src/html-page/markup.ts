@@ -1,6 +1,6 @@
 import { shown } from "./shown.ts";
 
-/** HTML of this page's own making. Only `html` and `own` make it, so that no other text gets into the page unescaped. */
+/** HTML of a page's own making. Only `html` and `own` make it, so that no other text gets into the page unescaped. */
 export interface Markup {
   readonly markup: string;
 }
@@ -15,7 +15,7 @@ export function html(between: TemplateStringsArray, ...parts: readonly Part[]): 
   return { markup };
 }
 
-/** Takes a constant of this folder as HTML. Never for what comes from a run. */
+/** Takes a constant of the program as HTML. Never for what comes from a run. */
 export function own(markup: string): Markup {
   return { markup };
 }

@@ -1,6 +1,6 @@
 import { lstat, realpath } from "node:fs/promises";
-import { LedgerError, reasonOf } from "../../core/errors.ts";
-import { isMissing } from "../../core/is-missing.ts";
+import { LedgerError, reasonOf } from "../core/errors.ts";
+import { isMissing } from "../core/is-missing.ts";
 import { openDraft } from "./draft.ts";
 import { createGatheredText } from "./gathered-text.ts";
 import type { Sink } from "./sink.ts";

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { openReportFile } from "../../../src/evaluation/report/report-file.ts";
-import { removeTemporaryFolders, temporaryFolder } from "../../temporary-folder.ts";
+import { openReportFile } from "../../src/report-files/report-file.ts";
+import { removeTemporaryFolders, temporaryFolder } from "../temporary-folder.ts";
 
-const SOURCE = pathToFileURL(join(import.meta.dirname, "../../../src/evaluation/report/report-file.ts")).href;
+const SOURCE = pathToFileURL(join(import.meta.dirname, "../../src/report-files/report-file.ts")).href;
 
 let folder: string;
 let path: string;
@@ -22,6 +22,21 @@ afterAll(removeTemporaryFolders);
 const UNWRITABLE = { name: "LedgerError", code: "REPORT_UNWRITABLE", exitCode: 3 };
 
 describe("the file of a report", () => {
+  it("is refused where no folder can be made, and is not tried for ever", {
+    skip: process.platform !== "linux",
+  }, async () => {
+    await expect(openReportFile("/proc/none/such/report.xml")).rejects.toMatchObject({
+      ...UNWRITABLE,
+      message: expect.stringMatching(/ENOENT.*\/proc\/none/),
+    });
+  });
+
+  it("has the folders made that are missing, also where somebody else makes them", async () => {
+    const paths = ["a", "b"].map((name) => join(folder, "deep", "deeper", `${name}.xml`));
+    for (const file of await Promise.all(paths.map((each) => openReportFile(each)))) await file.end();
+    expect(await readdir(join(folder, "deep", "deeper"))).toEqual(["a.xml", "b.xml"]);
+  });
+
   it("is as it was until the report has its end", async () => {
     await writeFile(path, "before");
     const file = await openReportFile(path);

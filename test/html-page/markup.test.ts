@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { html, own } from "../../../../src/evaluation/report/html/markup.ts";
-import { shown } from "../../../../src/evaluation/report/html/shown.ts";
+import { html, own } from "../../src/html-page/markup.ts";
+import { shown } from "../../src/html-page/shown.ts";
 import { elementsOf, parsed, textOf } from "./parsed.ts";
 
 const WILD = fc.oneof(

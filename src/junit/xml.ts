@@ -1,4 +1,4 @@
-import { printable } from "../../../text/printable.ts";
+import { printable } from "../text/printable.ts";
 
 /** An attribute that is undefined is left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;

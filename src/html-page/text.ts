@@ -1,4 +1,4 @@
-import { shortened } from "../../../core/shortened.ts";
+import { shortened } from "../core/shortened.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** No name of a file, a case, a tag or a source is shown longer. */
