@@ -21,7 +21,7 @@ leaveIfReadOnly();
 const fresh = `dist-${process.pid}`;
 await build({
   absWorkingDir: root,
-  entryPoints: ["src/cli/run.ts", ...commandFiles()],
+  entryPoints: ["src/cli/run.ts", ...filesIn("commands"), ...filesIn("src/loadtest/processes")],
   outdir: fresh,
   outbase: ".",
   entryNames: "[dir]/[name]",
@@ -55,10 +55,10 @@ copyFileSync(`${root}/src/slack-page/index.html`, `${root}/${fresh}/slack-page/i
 replaceDist();
 await writeManifest();
 
-function commandFiles(): string[] {
-  return readdirSync(`${root}/commands`, { recursive: true, encoding: "utf8" })
+function filesIn(folder: string): string[] {
+  return readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
-    .map((file) => `commands/${file}`);
+    .map((file) => `${folder}/${file}`);
 }
 
 /** What is built already can be run from a folder that may only be read. */

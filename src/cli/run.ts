@@ -17,6 +17,8 @@ export async function run(location: string): Promise<void> {
     );
     process.exit(EXIT_CODES.input);
   });
+  // Progress that nobody reads any more is no fault of what goes on; a fault of its disk cannot be told anywhere.
+  process.stderr.on("error", () => {});
   try {
     await runOclif(process.argv.slice(2), location);
     await flush();

@@ -1,76 +1,114 @@
-import { stopSignal } from "../cli/stop-signal.ts";
-import { createProgressLines } from "./report/progress.ts";
-import { type LoadtestReport, reportOf } from "./report/report.ts";
-import { askOnSchedule } from "./run/ask-on-schedule.ts";
-import { runChecks } from "./run/checks.ts";
-import { readScenario } from "./scenario/read-scenario.ts";
-import { startTarget, type Target } from "./target/start-target.ts";
-import { readFlagThresholds } from "./thresholds/flag-thresholds.ts";
-
-export interface LoadtestOptions {
-  /** A name, or the path of a file. */
-  readonly scenario: string;
-  /** As given to `--threshold`; they hold beside those of the scenario. */
-  readonly thresholds: readonly string[];
-  /** The folder of the scenarios that come with Ledger. */
-  readonly shipped: string;
-  /** The program's `bin/run.js`, for the bot under test. */
-  readonly program: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Told each second how far the run is. */
-  readonly onProgress?: ((line: string) => void) | undefined;
-}
-
-/** How long after the last planned start an answer counts. */
-const DEADLINE_MS = 10_000;
+import { type StopSignal, stopSignal } from "../cli/stop-signal.ts";
+import { EXIT_CODES, LedgerError } from "../core/errors.ts";
+import { blessRun } from "./baseline/file/bless.ts";
+import { assertWithinCeiling } from "./calibration/assert-within-ceiling.ts";
+import { runCeilingTest } from "./ceiling/run-ceiling-test.ts";
+import type { LoadtestOptions } from "./loadtest-options.ts";
+import { type Prepared, prepare } from "./prepare/prepare.ts";
+import type { RunEnd } from "./report/load-result.ts";
+import { openReports, type Reports } from "./report/open-reports.ts";
+import { toldOnTerminal } from "./report/terminal/told-on-terminal.ts";
+import { verdictOf } from "./report/verdict.ts";
+import { notBegun } from "./run/not-begun.ts";
+import { type LoadPut, putLoad } from "./run/put-load.ts";
+import { planLines } from "./scenario/plan/plan-lines.ts";
+import { runningBot } from "./targets/open-bot.ts";
 
 /**
- * Runs a load test against a bot of its own on this machine. Undefined where it was interrupted; however it
- * ends, everything it started is stopped by then.
+ * Runs `ledger loadtest` to its end and returns the exit code. However it ends, everything it started is stopped by then,
+ * and what was measured is reported.
  *
- * @throws LedgerError
+ * @throws LedgerError where the scenario, a threshold, the baseline, a report or the target cannot be used
  */
-export async function runLoadtest(options: LoadtestOptions): Promise<LoadtestReport | undefined> {
-  const thresholds = readFlagThresholds(options.thresholds);
-  const scenario = await readScenario(options.scenario, options.shipped);
-  const { program, env, onProgress } = options;
+export async function runLoadtest(options: LoadtestOptions): Promise<number> {
+  // An address that is refused leaves nothing else to say.
+  runningBot(options);
   const stop = stopSignal();
   try {
-    const target = await startTarget({ program, env, signal: stop.signal });
-    try {
-      const signal = AbortSignal.any([stop.signal, target.broken]);
-      const asked = await withProgress(onProgress, (onCounts) =>
-        askOnSchedule({ slack: target.slack, scenario, deadlineMs: DEADLINE_MS, signal, onCounts }),
-      );
-      const checks = await checkQuietThreads(target, asked.questions);
-      if (stop.signal.aborted) return undefined;
-      return reportOf({ scenario, asked, checks, thresholds: [...scenario.thresholds, ...thresholds] });
-    } finally {
-      await target.stop();
-    }
+    return options.target === "ceiling"
+      ? await measureCeiling(options, stop.signal)
+      : await testLoad(options, await prepare({ ...options, target: options.target }), stop);
   } catch (error) {
-    if (stop.signal.aborted) return undefined;
+    if (stop.signal.aborted) return EXIT_CODES.interrupted;
     throw error;
   } finally {
     stop.release();
   }
 }
 
-/** The bot is stopped first, so that a second message that was on its way is seen. */
-async function checkQuietThreads(target: Target, questions: Parameters<typeof runChecks>[0]) {
-  await target.stopBot();
-  return runChecks(questions, target.slack.thread);
+async function testLoad(options: LoadtestOptions, prepared: Prepared, stop: StopSignal): Promise<number> {
+  const reports = await openReports({ ...options, ...options.reports });
+  try {
+    if (!options.reports.quiet) tell(options, planLines(prepared.scenario.name, prepared.plan));
+    const run = await putLoadInReach(options, prepared, stop).catch((error: unknown) =>
+      tellNotBegun(reports, prepared, { aborted: stop.signal.aborted, json: options.reports.json }, error),
+    );
+    if (typeof run === "number") return run;
+    const { exitCode } = verdictOf(run.result);
+    const fault = await keep(run, prepared, reports);
+    if (fault) tell(options, [`ledger loadtest: ${fault.message}`, fault.remedy]);
+    return exitCode || (fault?.exitCode ?? exitCode);
+  } finally {
+    await reports.abandon();
+  }
 }
 
-async function withProgress<Result>(
-  write: ((line: string) => void) | undefined,
-  run: (onCounts: ReturnType<typeof createProgressLines>["note"]) => Promise<Result>,
-): Promise<Result> {
-  if (!write) return run(() => {});
-  const lines = createProgressLines(write);
+async function putLoadInReach(
+  options: LoadtestOptions,
+  prepared: Prepared,
+  stop: StopSignal,
+): Promise<LoadPut> {
+  const { scenario, target } = prepared;
+  await assertWithinCeiling(scenario, target, { ...options, signal: stop.signal });
+  return putLoad(options, prepared, stop);
+}
+
+/** Reports and blesses a run; what keeps it from that is told beside the result, which is printed already. */
+async function keep(run: LoadPut, prepared: Prepared, reports: Reports): Promise<LedgerError | undefined> {
   try {
-    return await run(lines.note);
-  } finally {
-    lines.stop();
+    await reports.write(run.result);
+    if (prepared.bless) await blessRun(prepared.bless, { ...prepared, repeats: run.repeats }, run.lack);
+    return undefined;
+  } catch (error) {
+    if (error instanceof LedgerError) return error;
+    throw error;
   }
+}
+
+/**
+ * What reads the reports is told too that there was nothing to measure. A program that reads the output gets the result, with
+ * the fault in it; for people the command prints the fault.
+ * @returns the exit code, where all is told
+ * @throws the error that is yet to be told
+ */
+async function tellNotBegun(
+  reports: Reports,
+  prepared: Prepared,
+  { aborted, json }: { readonly aborted: boolean; readonly json: boolean },
+  error: unknown,
+): Promise<number> {
+  const end = aborted ? ({ kind: "interrupted" } as const) : downBy(error);
+  if (end === undefined) throw error;
+  const result = notBegun(prepared, end);
+  await (json ? reports.write : reports.writeFiles)(result);
+  if (json) return verdictOf(result).exitCode;
+  throw error;
+}
+
+function downBy(error: unknown): RunEnd | undefined {
+  if (!(error instanceof LedgerError) || error.exitCode !== EXIT_CODES.unavailable) return undefined;
+  const { code, message, remedy } = error;
+  return { kind: "target-down", because: message, error: { code, remedy } };
+}
+
+function measureCeiling(options: LoadtestOptions, signal: AbortSignal): Promise<number> {
+  return runCeilingTest({
+    ...{ bot: options, plan: options.ceiling, program: options.program, env: options.env, signal },
+    ...{ output: options.output, errors: options.errors, ...options.reports },
+  });
+}
+
+function tell({ errors }: LoadtestOptions, lines: readonly string[]): void {
+  const columns = errors.isTTY ? errors.columns : undefined;
+  for (const line of lines) errors.write(`${columns === undefined ? line : toldOnTerminal(line, columns)}\n`);
 }

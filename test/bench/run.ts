@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { benchEval } from "./eval.ts";
 import { type Figure, tableOf } from "./figures.ts";
+import { benchLoadtestGenerator } from "./loadtest-generator.ts";
 import { benchProcesses } from "./processes.ts";
 import { benchRetrieval } from "./retrieval.ts";
 import { benchSimulatedSlack } from "./simulated-slack.ts";
@@ -11,6 +12,7 @@ import { benchWorkbench } from "./workbench.ts";
 const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
   processes: benchProcesses,
   eval: benchEval,
+  generator: benchLoadtestGenerator,
   retrieval: benchRetrieval,
   workbench: benchWorkbench,
   slack: benchSimulatedSlack,
