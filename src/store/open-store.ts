@@ -40,7 +40,7 @@ export interface Store extends PeopleStore {
   readonly embeddings: EmbeddingStore;
   modelBudget(limits: BudgetLimits): ModelBudget;
   dayBudget(limits: DayLimit): DayBudget;
-  /** @throws LedgerError DATABASE_OF_ANOTHER_APP */
+  /** @throws LedgerError DATABASE_OF_ANOTHER_APP, or DATABASE_UNAVAILABLE where it has gone away meanwhile */
   claim(claim: AppClaim): Promise<void>;
   /** Starts to work on what is queued, and to look for what dead replicas left. */
   work(work: Work): Promise<void>;
@@ -98,7 +98,10 @@ export async function openStore(url: string, tell: Emit): Promise<Store> {
       embeddings: createEmbeddingStore(url, db),
       modelBudget: (limits) => createModelBudget(db, limits),
       dayBudget: (limits) => createDayBudget(db, limits),
-      claim: (claim) => claimDatabase(db, claim),
+      claim: (claim) =>
+        claimDatabase(db, claim).catch((error: unknown) => {
+          throw databaseFault(url, error);
+        }),
       async work({ slots, perAsker, question, tasks: handlers, retentionDays = 0 }) {
         await questionQueue.work({ slots, perGroup: perAsker }, question);
         await tasks.work(handlers);

@@ -16,6 +16,16 @@ describe("a database", () => {
     });
   });
 
+  it("that has gone away since it was opened is told as that, and not as a bug", async () => {
+    const store = await openOne();
+    await store.close();
+    const claim = { channel: "slack", app: "T1/U1", adopts: false };
+    await expect(store.claim(claim)).rejects.toMatchObject({
+      code: "DATABASE_UNAVAILABLE",
+      message: expect.stringContaining("did not answer"),
+    });
+  });
+
   it("is handed on by whoever says so, and then belongs to that one", async () => {
     const store = await openOne();
     await store.claim({ channel: "slack", app: "T2/U1", adopts: true });
