@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { replayArrivals } from "../../../src/loadtest/arrivals/replay-arrivals.ts";
 import { constantArrivalRate } from "../../../src/loadtest/executors/constant-arrival-rate.ts";
+import { executorOf } from "../../../src/loadtest/executors/executor-of.ts";
 import { openExecutor } from "../../../src/loadtest/executors/open-executor.ts";
-import { rampingArrivalRate } from "../../../src/loadtest/executors/ramping-arrival-rate.ts";
 import { recordRun } from "./recorded-iterations.ts";
 
 const TEN_A_SECOND = { rate: 10, timeUnitMs: 1_000, durationMs: 1_000 };
@@ -122,10 +122,17 @@ describe("an open executor", () => {
 describe("ramping-arrival-rate", () => {
   it("starts as its stages say", async () => {
     const stages = [
-      { target: 10, durationMs: 1_000 },
-      { target: 0, durationMs: 1_000 },
+      { name: "up", target: 10, durationMs: 1_000 },
+      { name: "down", target: 0, durationMs: 1_000 },
     ];
-    const executor = rampingArrivalRate({ startRate: 0, timeUnitMs: 1_000, stages });
+    const ramp = {
+      executor: "ramping-arrival-rate",
+      arrivals: "even",
+      startRate: 0,
+      timeUnitMs: 1_000,
+      stages,
+    } as const;
+    const executor = executorOf({ startMs: 0, gracefulStopMs: 30_000, executor: ramp }, 1);
     expect([executor.planned, executor.endsAfterMs]).toEqual([10, 2_000]);
     const run = recordRun(executor, () => 0);
     await run.stopwatch.pass(2_100);
