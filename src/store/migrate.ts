@@ -13,7 +13,9 @@ import { newerSchema, readSchemaAge } from "./schema-age.ts";
 export async function migrate(url: string): Promise<void> {
   // On a connection of its own, because a migration may take as long as it needs, and waits for another process.
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: "ledger-migration" });
+  // A connection that the server ends, idle or between two queries, would end the process without listeners.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
