@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { Flags } from "@oclif/core";
 import { boundMemory } from "../src/cli/bound-memory.ts";
@@ -12,6 +13,7 @@ export default class Dev extends LedgerCommand {
   static override examples = [
     "<%= config.bin %> dev",
     "<%= config.bin %> dev --knowledge ./docs",
+    "<%= config.bin %> stack up && <%= config.bin %> dev --stack",
     "<%= config.bin %> dev --model-faults fixtures/faults/model-rough-day.yaml",
     "printf 'What is a hard close?\\n' | <%= config.bin %> dev --json",
   ];
@@ -33,12 +35,16 @@ export default class Dev extends LedgerCommand {
       summary: "What goes wrong at the simulated endpoint, by a plan (implies --model-endpoint)",
       helpValue: "FILE",
     }),
+    stack: Flags.boolean({
+      summary: "Keep questions in the Postgres and the Redis of `ledger stack up`",
+    }),
     "data-dir": dataDirFlag,
   };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Dev);
     boundMemory();
+    const services = flags.stack ? await servicesOfStack() : undefined;
     const { runDev } = await import("../src/dev/run-dev.ts");
     process.exitCode = await runDev({
       env: process.env,
@@ -49,8 +55,15 @@ export default class Dev extends LedgerCommand {
       slackPort: flags["slack-port"],
       modelEndpoint: flags["model-endpoint"],
       modelFaults: flags["model-faults"],
+      services,
       json: flags.json,
       terminal: { input: process.stdin, output: process.stdout, errors: process.stderr },
     });
   }
+}
+
+/** Loaded only where it is wanted: no other start knows of container engines. */
+async function servicesOfStack() {
+  const { findStackUrls } = await import("../src/stack/find-stack.ts");
+  return findStackUrls({ env: process.env, home: homedir() });
 }

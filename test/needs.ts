@@ -18,6 +18,9 @@ const PROGRAMS = {
   psql: { args: ["--version"], remedy: "Install a Postgres client." },
   promtool: { args: ["--version"], remedy: "Install promtool, which comes with Prometheus." },
   prometheus: { args: ["--version"], remedy: "Install prometheus." },
+  amtool: { args: ["--version"], remedy: "Install amtool, which comes with Alertmanager." },
+  "prometheus-alertmanager": { args: ["--version"], remedy: "Install prometheus-alertmanager." },
+  nginx: { args: ["-v"], remedy: "Install nginx." },
   chromium: { args: ["--version"], remedy: "Install Chromium." },
   tmux: { args: ["-V"], remedy: "Install tmux." },
   go: {

@@ -33,7 +33,7 @@ export async function* answer(
   if ("fault" in admitted) return refuseInvalid(admitted.fault);
 
   const question = completed({ ...asked, text: admitted.text });
-  const understood = understand(question.text, question.thread);
+  const understood = timed("understand", question, ports, () => understand(question.text, question.thread));
   const viewer = viewerOf(question.place);
   const ready = readyAnswer(question, understood, viewer, ports);
   if (ready) return ready;
@@ -62,13 +62,28 @@ async function* write(
 ): AsyncGenerator<Progress, Answer> {
   const generation = yield* generate(question, understood, passages, ports, options);
   const { model, usage, degraded } = generation;
-  const { text, citations, dropped } = groundAndCite(generation.text ?? "", understood, passages);
+  const { text, citations, dropped } = timed("ground", question, ports, () =>
+    groundAndCite(generation.text ?? "", understood, passages),
+  );
   if (dropped.length > 0)
     ports.emit({ type: "statements_dropped", questionId: question.id, model, reasons: dropped });
   const label = degraded ? { degraded } : {};
   if (citations.length === 0)
     return { ...refuse(passages, understood, viewerOf(question.place), ports), model, usage, ...label };
   return { outcome: "answered", text, citations, model, usage, ...label };
+}
+
+/** Does a step, and tells how long it took. */
+function timed<Result>(
+  step: "understand" | "ground",
+  { id: questionId }: Question,
+  { clock, emit }: AnswerPorts,
+  does: () => Result,
+): Result {
+  const startedAt = clock.now();
+  const result = does();
+  emit({ type: "answer_step_finished", questionId, step, durationMs: clock.now() - startedAt });
+  return result;
 }
 
 function refuse(

@@ -1,7 +1,7 @@
 import type { RetrievedPassage } from "../core/answer.ts";
+import type { Ungrounded } from "../core/ungrounded.ts";
 import { type CitedText, citeSources } from "./cite.ts";
 import { isAddressedToModel } from "./ground/addressed-to-model.ts";
-import type { Ungrounded } from "./ground/check-statement.ts";
 import { ground } from "./ground/ground.ts";
 import type { Understood } from "./understand.ts";
 

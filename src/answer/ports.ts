@@ -15,7 +15,12 @@ export interface KnowledgePort {
   /** The best passages for a query of those that the viewer may see, best first, as if there were no others. */
   search(query: Query, limit: number, viewer: Viewer, meaning?: Meaning): RetrievedPassage[];
   /** What a query means, for that viewer's `search`; undefined where that cannot be told now, absent where only words count. */
-  meaningOf?(query: string, viewer: Viewer, signal?: AbortSignal): Promise<Meaning | undefined>;
+  meaningOf?(
+    query: string,
+    viewer: Viewer,
+    signal?: AbortSignal,
+    questionId?: QuestionId,
+  ): Promise<Meaning | undefined>;
   /** Other words for those of a query that passages have which the viewer may see; a search takes them as the same. */
   synonyms(query: Query, viewer: Viewer): readonly Synonym[];
   /** How much a search term tells about a passage that holds it, of those that the viewer may see. */
@@ -69,6 +74,8 @@ export interface ReadyAnswer {
 
 /** Knows the answers that need no search. */
 export interface ReadyAnswers {
+  /** What there is an answer for. */
+  readonly intents?: readonly string[];
   /** Undefined wherever it is not sure. */
   find(text: string, language: Language): ReadyAnswer | undefined;
 }

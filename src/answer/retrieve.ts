@@ -25,7 +25,7 @@ export async function retrieve(
 ): Promise<RetrievedPassage[]> {
   const startedAt = clock.now();
   // Models know more languages than one: what the asker wrote says best what is meant.
-  const meaning = await knowledge.meaningOf?.(ownQuery ?? query, viewer, signal);
+  const meaning = await knowledge.meaningOf?.(ownQuery ?? query, viewer, signal, questionId);
   const search = (asked: readonly WeightedText[]) => {
     const searchIn = (wording: typeof inEnglish) =>
       knowledge.search(

@@ -8,6 +8,7 @@ import { startHttpServer } from "../server/http-server.ts";
 import { type Components, checkReadiness, type Readiness } from "../server/readiness.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { measureEvents } from "../telemetry/metrics.ts";
+import { openTraces } from "../telemetry/traces/open-traces.ts";
 import type { AnswerQuestion } from "./answer-question.ts";
 import { type BotKnowledge, openBotKnowledge, toBeSearched } from "./bot-knowledge.ts";
 import { knowledgeFigures } from "./component-states.ts";
@@ -59,6 +60,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const teardown = createTeardown();
   const phase = createPhase();
   try {
+    const traces = await openTraces(settings, events);
+    teardown.add(async (deadlineMs) => traces?.close(deadlineMs));
     const [store, redis, opened] = await teardown.whole([
       openStore(databaseUrl, emit).then(teardown.closing((opened) => opened.close())),
       openRedisIfSet(settings.REDIS_URL, emit).then(teardown.closing(async (opened) => opened?.close())),
@@ -79,6 +82,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     });
     const server = await startHttpServer({
       host: settings.HOST,
+      metricsHost: settings.METRICS_HOST,
       port: settings.PORT,
       readWithinMs: settings.HTTP_READ_SECONDS * 1000,
       api: http.api,
@@ -86,6 +90,10 @@ export async function createBot(options: BotOptions): Promise<Bot> {
       metrics: measureEvents(events, {
         poolUsage: store.poolUsage,
         shared: store.sharedFigures,
+        serving: { role: settings.LEDGER_ROLE, ready: () => checkReadiness(components) },
+        dailyBudgetUsd: settings.MODEL_BUDGET_USD_PER_DAY,
+        traced: traces !== undefined,
+        redis: redis !== undefined,
         knowledge: () => knowledge && knowledgeFigures(knowledge.status()),
       }),
       emit,

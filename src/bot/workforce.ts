@@ -53,6 +53,13 @@ export async function openWorkforce({
   });
   const ports = await createAnswerPorts(settings, knowledge, emit, { budget: spending.budget });
   const answerPorts = { ...ports, ...(cache && { cache }) };
+  emit({
+    type: "answering_opened",
+    models: endpointModels(settings),
+    ...(settings.LITELLM_BASE_URL !== undefined &&
+      settings.LEDGER_EMBEDDING_MODEL !== undefined && { embeddingModel: settings.LEDGER_EMBEDDING_MODEL }),
+    intents: ports.ready?.intents ?? [],
+  });
   return {
     components: {
       ...Object.fromEntries(sending.map((channel) => [channel.name, () => channelState(channel)])),
@@ -83,4 +90,11 @@ export async function openWorkforce({
       for (const channel of sending) await channel.stop();
     },
   };
+}
+
+/** The offline model is behind them, and alone where there is no endpoint. */
+function endpointModels(settings: Settings): readonly string[] {
+  if (settings.LITELLM_BASE_URL === undefined) return [];
+  const { LEDGER_MODEL, LEDGER_FALLBACK_MODEL, LEDGER_CHEAP_MODEL } = settings;
+  return [LEDGER_MODEL, LEDGER_FALLBACK_MODEL, LEDGER_CHEAP_MODEL].filter((name) => name !== undefined);
 }

@@ -7,6 +7,7 @@ import { LIMIT_SETTINGS } from "./settings/limit-settings.ts";
 import { MODEL_SETTINGS } from "./settings/model-settings.ts";
 import { SERVICE_SETTINGS } from "./settings/service-settings.ts";
 import { SLACK_SETTINGS } from "./settings/slack-settings.ts";
+import { TELEMETRY_SETTINGS } from "./settings/telemetry-settings.ts";
 
 /** Every setting of the bot, by the name of its environment variable. */
 export const SETTINGS = {
@@ -18,6 +19,7 @@ export const SETTINGS = {
   ...LIMIT_SETTINGS,
   ...CACHE_SETTINGS,
   ...HANDOVER_SETTINGS,
+  ...TELEMETRY_SETTINGS,
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -62,7 +62,16 @@ export interface Usage {
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
 
 /** `noted` is for a wish that asks for no answer, such as to be silent here. */
-export type Outcome = "answered" | "refused" | "clarify" | "handed-over" | "limited" | "noted" | "failed";
+export const OUTCOMES = [
+  "answered",
+  "refused",
+  "clarify",
+  "handed-over",
+  "limited",
+  "noted",
+  "failed",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Answer {
   readonly outcome: Outcome;

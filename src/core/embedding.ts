@@ -1,3 +1,4 @@
+import type { QuestionId } from "./question.ts";
 import type { SearchPlace } from "./searched-vectors.ts";
 
 /** Turns texts into vectors: texts of a like meaning lie in a like direction. Every vector has the same length. */
@@ -5,8 +6,8 @@ export interface EmbeddingModel {
   readonly name: string;
   /** One vector for each text, in their order. Tries again what may pass; throws where there are none. */
   passages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
-  /** One try with a short deadline, because somebody waits for the answer. */
-  query(text: string, signal?: AbortSignal): Promise<Float32Array>;
+  /** One try with a short deadline, because somebody waits for the answer: who asked the question, where it is given. */
+  query(text: string, signal?: AbortSignal, questionId?: QuestionId): Promise<Float32Array>;
 }
 
 /** Keeps what was computed, by the name of the model and a key of the text; what is kept never changes. */

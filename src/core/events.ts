@@ -1,4 +1,5 @@
-import type { Answer, Source, Usage } from "./answer.ts";
+import type { Answer, Source } from "./answer.ts";
+import type { CallEvent } from "./call-events.ts";
 import type { Clock } from "./clock.ts";
 import { systemClock } from "./clock.ts";
 import type { HandoverEvent } from "./handover-events.ts";
@@ -10,6 +11,16 @@ import type { VoteReason } from "./vote.ts";
 export type LedgerEvent =
   | { readonly type: "bot_started"; readonly durationMs: number }
   | { readonly type: "bot_stopped" }
+  /** What may answer from here on: the endpoint's models, and the wishes and remarks with an answer of their own. */
+  | {
+      readonly type: "answering_opened";
+      readonly models: readonly string[];
+      /** Where passages are searched by meaning. */
+      readonly embeddingModel?: string;
+      readonly intents: readonly string[];
+    }
+  /** The metrics are not served at their second address, METRICS_HOST. */
+  | { readonly type: "metrics_host_refused"; readonly host: string; readonly message: string }
   | {
       readonly type: "knowledge_loaded";
       readonly folder: string;
@@ -48,16 +59,6 @@ export type LedgerEvent =
       readonly asked: number;
       readonly durationMs: number;
     }
-  /** A call for the vectors of some passages, or of a question. */
-  | {
-      readonly type: "embedding_call_finished";
-      readonly model: string;
-      readonly texts: number;
-      readonly status: "ok" | "error";
-      readonly durationMs: number;
-      readonly usage: Usage;
-      readonly fault?: string;
-    }
   /** Passages or a question got no vectors, or the database did not search them; the words alone count until it does. */
   | { readonly type: "embeddings_failed"; readonly model: string; readonly message: string }
   | { readonly type: "conversation_started"; readonly conversation: ConversationId }
@@ -80,29 +81,16 @@ export type LedgerEvent =
       readonly coverage: number;
       readonly durationMs: number;
     }
+  /** A step of the way to an answer that has no event of its own: understood, checked against its sources, shown. */
+  | {
+      readonly type: "answer_step_finished";
+      readonly questionId: QuestionId;
+      readonly step: "understand" | "ground" | "post";
+      readonly durationMs: number;
+    }
   /** It gives orders to whoever answers from it, so that nothing in it is believed. */
   | { readonly type: "passage_distrusted"; readonly questionId: QuestionId; readonly source: Source }
-  | {
-      readonly type: "llm_call_started";
-      readonly questionId: QuestionId;
-      readonly model: string;
-      /** Counts the tries at one model for one question, from 1. */
-      readonly attempt: number;
-    }
-  | {
-      readonly type: "llm_call_finished";
-      readonly questionId: QuestionId;
-      readonly model: string;
-      readonly attempt: number;
-      readonly status: "ok" | "error";
-      readonly durationMs: number;
-      readonly usage: Usage;
-      /** The endpoint's own id of the call, to find it in the endpoint's logs. */
-      readonly callId?: string;
-      /** The kind of fault, such as `first_token_timeout`. */
-      readonly fault?: string;
-      readonly message?: string;
-    }
+  | CallEvent
   | {
       /** Nothing of what a cheaper model wrote holds, so that a stronger one is asked. */
       readonly type: "draft_rejected";

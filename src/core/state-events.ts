@@ -22,5 +22,10 @@ export type StateEvent =
       /** How long Slack wants to be left alone. */
       readonly waitMs: number;
     }
+  /** What was told of some questions did not reach the collector of traces. */
+  | { readonly type: "traces_lost"; readonly traces: number; readonly message: string }
+  /** The first that was lost; it is not told again until the collector takes one. */
+  | { readonly type: "collector_lost"; readonly message: string }
+  | { readonly type: "collector_returned"; readonly lost: number }
   /** A call to Slack waited, so that Slack's limits are kept. */
   | { readonly type: "slack_turn_awaited"; readonly method: string; readonly waitMs: number };

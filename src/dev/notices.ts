@@ -8,6 +8,8 @@ export function noticeOf(event: LedgerEvent): string | undefined {
   if (event.type === "knowledge_recovered") return `${placeOf(event)} can be loaded again.`;
   if (event.type === "knowledge_awaited")
     return `The start waits for ${event.sources}, declared in ${event.folder}.`;
+  if (event.type === "metrics_host_refused")
+    return `The metrics are not served at METRICS_HOST, ${event.host}: ${event.message}`;
   return undefined;
 }
 

@@ -30,12 +30,23 @@ export interface WorkbenchOptions {
   readonly modelEndpoint?: boolean | undefined;
   /** A file that says what goes wrong at that endpoint, which is there then in any case. */
   readonly modelFaults?: string | undefined;
+  /** Keeps what it keeps there, instead of in a database of its own. */
+  readonly services?: Services | undefined;
   /** Told of what a developer should see at once. */
   readonly onNotice: (notice: string) => void;
   /** Told while the start waits for something, which nobody could see otherwise. */
   readonly onWaiting?: (notice: string) => void;
   /** Ends a start that waits for knowledge, which fails then. */
   readonly signal?: AbortSignal;
+}
+
+/** What runs already, such as the services of `ledger stack`. */
+export interface Services {
+  /** Without it there is a database for this run, in its data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly redisUrl?: string | undefined;
+  /** Where containers reach this machine, if not at 127.0.0.1. */
+  readonly metricsHost?: string | undefined;
 }
 
 /** The whole bot on this machine, with a Slack and a database of its own. */
@@ -74,7 +85,9 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   });
   try {
     const [database, slack, model] = await teardown.whole([
-      openDatabase(dataDir, teardown),
+      options.services?.databaseUrl === undefined
+        ? openDatabase(dataDir, teardown)
+        : outside(options.services.databaseUrl),
       // Whoever tries things out asks faster than people do, and is not to wait for it.
       startSlackSimulator({ port: options.slackPort ?? 0, rateLimits: "off" }).then(
         teardown.closing((started) => started.stop()),
@@ -89,6 +102,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       settings: {
         ...settings,
         API_TOKEN: apiToken,
+        REDIS_URL: options.services?.redisUrl,
+        METRICS_HOST: settings.METRICS_HOST ?? options.services?.metricsHost,
         PORT: await findHttpPort(wantedPort(settings, options)),
         ...(model && settingsFor(model)),
       },
@@ -135,6 +150,11 @@ const STOP_DEADLINE_MS = 1_000;
 
 function wantedPort({ HOST: host, PORT: port }: Settings, { port: flag, env }: WorkbenchOptions): WantedPort {
   return { host, port, asked: flag !== undefined || Boolean(env.PORT) };
+}
+
+/** It is not ours to end; that it is gone shows when it is used. */
+async function outside(url: string) {
+  return { url, broken: new AbortController().signal };
 }
 
 async function openDatabase(dataDir: string, teardown: Teardown) {

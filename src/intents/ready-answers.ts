@@ -13,6 +13,7 @@ export function createReadyAnswers({
     ...elsewhere.map((text) => ({ text, intent: undefined })),
   ]);
   return {
+    intents: [...byId.keys()],
     find(text, language) {
       const intent = byId.get(classify(text) ?? "");
       return intent && { intent: intent.id, text: textIn(language, intent), cite: intent.cite };

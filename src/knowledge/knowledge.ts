@@ -3,6 +3,7 @@ import type { Viewer } from "../core/audience.ts";
 import type { Emit } from "../core/events.ts";
 import type { Meaning } from "../core/meaning.ts";
 import type { Query } from "../core/query.ts";
+import type { QuestionId } from "../core/question.ts";
 import type { Scheduler } from "../core/scheduler.ts";
 import type { Synonym } from "../text/synonyms.ts";
 import type { Explanation } from "./explanation.ts";
@@ -58,7 +59,12 @@ export interface KnowledgeMoment {
    * What a query means, for `search` by the same viewer. Undefined where passages have no vectors yet, or it cannot be
    * told in time; absent where passages are not searched by meaning.
    */
-  meaningOf?(query: string, viewer?: Viewer, signal?: AbortSignal): Promise<Meaning | undefined>;
+  meaningOf?(
+    query: string,
+    viewer?: Viewer,
+    signal?: AbortSignal,
+    questionId?: QuestionId,
+  ): Promise<Meaning | undefined>;
   /** Why a passage stands where it does in such a search; undefined where it would not be found. */
   explain(query: Query, source: Source, viewer?: Viewer): Explanation | undefined;
   /** Other words for those of a query that some passage has; a search takes them as the same. */

@@ -4,9 +4,9 @@ import type { ModelRequest } from "./model.ts";
 /** Announces a call to whoever wants to hear of it. */
 export function announceCall(
   model: string,
-  { attempt = 1, onCall }: ModelRequest,
+  { attempt = 1, insteadOf, onCall }: ModelRequest,
 ): (outcome: CallOutcome) => void {
-  return onCall?.({ model, attempt }) ?? (() => {});
+  return onCall?.({ model, attempt, ...(insteadOf && { insteadOf }) }) ?? (() => {});
 }
 
 /** The request with a second listener for how its calls ended. */

@@ -32,7 +32,8 @@ export function createChain(
       for (const model of models) {
         if (request.signal?.aborted) throw faultOfSignal(request.signal);
         try {
-          const generation = yield* model.generate(heard);
+          const last = missed.at(-1);
+          const generation = yield* model.generate(last ? { ...heard, insteadOf: last.model } : heard);
           return {
             ...labelled(generation, missed, phrasesIn(request.language ?? "en")),
             usage: sumOfUsage(usages),

@@ -28,6 +28,8 @@ export interface ModelRequest {
   readonly onCall?: OnCall;
   /** Which try at this model it is, from 1; the first where it is not given. */
   readonly attempt?: number;
+  /** The model that did not answer, where this one is asked in its place. */
+  readonly insteadOf?: string;
 }
 
 export interface Draft {

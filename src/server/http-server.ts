@@ -1,12 +1,8 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import { type AddressInfo, isIPv6 } from "node:net";
-import { getRequestListener } from "@hono/node-server";
-import { LedgerError, reasonOf } from "../core/errors.ts";
-import type { Emit } from "../core/events.ts";
-import { answerFaults } from "./answer-faults.ts";
-import { followResponses, type OpenResponses } from "./open-responses.ts";
-import { createRoutes, type RouteSources } from "./routes.ts";
+import { isIPv6 } from "node:net";
+import { reasonOf } from "../core/errors.ts";
+import { covers } from "./covers.ts";
+import { type ListeningServer, listenAt, type Place } from "./listening-server.ts";
+import { createMetricsRoutes, createRoutes, type RouteSources } from "./routes.ts";
 
 export interface HttpServer {
   readonly url: string;
@@ -18,62 +14,49 @@ export interface HttpServerOptions extends RouteSources {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** A second address, at the same port, for /health and /metrics alone. */
+  readonly metricsHost?: string | undefined;
   /** How long a client may take to send a request. */
   readonly readWithinMs?: number;
-  readonly emit: Emit;
 }
+
+const READ_WITHIN_MS = 15_000;
 
 /**
  * Serves health, readiness and metrics, and the HTTP API where there is one.
  * @throws LedgerError PORT_IN_USE
  */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { host, port, readWithinMs = READ_WITHIN_MS, ...sources } = options;
-  const server = createServer({
-    headersTimeout: readWithinMs,
-    requestTimeout: readWithinMs,
-    connectionsCheckingInterval: Math.min(1_000, readWithinMs),
-  });
-  const open = followResponses(server);
-  answerFaults(server, open);
-  server.on("request", getRequestListener(createRoutes(sources).fetch));
-  await listen(server, host, port);
-  const { port: taken } = server.address() as AddressInfo;
+  const { host, port, metricsHost, readWithinMs = READ_WITHIN_MS, ...sources } = options;
+  const server = await listenAt({ host, port, readWithinMs }, createRoutes(sources));
+  const second =
+    metricsHost === undefined
+      ? undefined
+      : await listenForMetrics(host, { host: metricsHost, port: server.port, readWithinMs }, sources);
   return {
-    url: `http://${isIPv6(host) ? `[${host}]` : host}:${taken}`,
-    stop: (deadlineMs = 0) => close(server, open, deadlineMs),
+    url: `http://${isIPv6(host) ? `[${host}]` : host}:${server.port}`,
+    async stop(deadlineMs = 0) {
+      await Promise.all([server.stop(deadlineMs), second?.stop(deadlineMs)]);
+    },
   };
 }
 
-const READ_WITHIN_MS = 15_000;
-/** A client that does not read its response is not waited for. */
-const END_WITHIN_MS = 500;
-
-async function listen(server: Server, host: string, port: number): Promise<void> {
-  server.listen(port, host);
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    throw cannotListen(host, port, error);
+/** Nobody who asks has anything of it: the bot does without, and says so. */
+async function listenForMetrics(
+  host: string,
+  place: Place,
+  sources: RouteSources,
+): Promise<ListeningServer | undefined> {
+  if (await covers(host, place.host)) return undefined;
+  if (await covers(place.host, host)) {
+    const message = `it takes in HOST, ${host}, where the bot listens already: name one address of this machine`;
+    sources.emit({ type: "metrics_host_refused", host: place.host, message });
+    return undefined;
   }
-}
-
-function cannotListen(host: string, port: number, error: unknown): LedgerError {
-  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  return new LedgerError(
-    "PORT_IN_USE",
-    taken
-      ? `Port ${port} on ${host} is in use by another program.`
-      : `Cannot listen on ${host}:${port}: ${reasonOf(error)}`,
-    "Stop that program, or choose another port with --port N (0 takes a free one), or with PORT.",
-    error,
-  );
-}
-
-async function close(server: Server, open: OpenResponses, deadlineMs: number): Promise<void> {
-  const closed = once(server, "close");
-  server.close();
-  await open.ended(Math.min(deadlineMs, END_WITHIN_MS));
-  server.closeAllConnections();
-  await closed;
+  try {
+    return await listenAt(place, createMetricsRoutes(sources));
+  } catch (error) {
+    sources.emit({ type: "metrics_host_refused", host: place.host, message: reasonOf(error) });
+    return undefined;
+  }
 }

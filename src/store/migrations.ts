@@ -8,6 +8,7 @@ import * as handoverEdits from "./migrations/0006-handover-edits.ts";
 import * as questionCosts from "./migrations/0007-question-costs.ts";
 import * as apps from "./migrations/0008-apps.ts";
 import * as embeddings from "./migrations/0009-embeddings.ts";
+import * as activeUsers from "./migrations/0010-active-users.ts";
 
 /** Forward only, in the order of their names; a published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0007-question-costs": questionCosts,
   "0008-apps": apps,
   "0009-embeddings": embeddings,
+  "0010-active-users": activeUsers,
 };

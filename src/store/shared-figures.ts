@@ -12,16 +12,19 @@ export interface SharedFigures {
   readonly oldestWaitingSeconds: number;
   /** What is spent and reserved of today's budget, in UTC. */
   readonly spentTodayUsd: number;
+  /** How many people asked in the last 24 hours. */
+  readonly activeUsers: number;
   readonly replicas: LivingRoles;
 }
 
 export async function readSharedFigures(db: Kysely<Schema>): Promise<SharedFigures> {
-  const [queue, spentTodayUsd, replicas] = await Promise.all([
+  const [queue, spentTodayUsd, activeUsers, replicas] = await Promise.all([
     readQueue(db),
     readSpentToday(db),
+    readActiveUsers(db),
     readLivingRoles(db),
   ]);
-  return { ...queue, spentTodayUsd, replicas };
+  return { ...queue, spentTodayUsd, activeUsers, replicas };
 }
 
 export async function readSpentToday(db: Kysely<Schema>): Promise<number> {
@@ -29,6 +32,15 @@ export async function readSpentToday(db: Kysely<Schema>): Promise<number> {
     select spent_usd::float8 as usd from model_budgets
     where key = 'day:' || to_char(now() at time zone 'utc', 'YYYY-MM-DD')`.execute(db);
   return rows[0]?.usd ?? 0;
+}
+
+/** Out of an index alone: it is asked with every scrape. */
+async function readActiveUsers(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from (
+      select distinct channel, asker_id from questions where asked_at > now() - interval '24 hours'
+    ) as askers`.execute(db);
+  return rows[0]?.people ?? 0;
 }
 
 async function readQueue(

@@ -4,13 +4,17 @@ import { redact } from "./redact.ts";
 
 export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
-const QUIET: Partial<Record<EventType, Level>> = {
+/** What is not `info`. */
+const LEVELS: Partial<Record<EventType, Level>> = {
   db_query_finished: "debug",
   redis_operation_finished: "debug",
   http_request_finished: "debug",
   retrieval_finished: "debug",
+  answer_step_finished: "debug",
   embedding_call_finished: "debug",
   slack_turn_awaited: "debug",
+  answering_opened: "debug",
+  metrics_host_refused: "warn",
   knowledge_problem: "warn",
   passage_distrusted: "warn",
   statements_dropped: "warn",
@@ -24,6 +28,9 @@ const QUIET: Partial<Record<EventType, Level>> = {
   handover_timed_out: "warn",
   database_lost: "error",
   database_returned: "warn",
+  traces_lost: "debug",
+  collector_lost: "warn",
+  collector_returned: "warn",
   model_breaker_changed: "warn",
   model_budget_refused: "warn",
   slack_rate_limited: "warn",
@@ -34,7 +41,7 @@ const QUIET: Partial<Record<EventType, Level>> = {
 export function logEvents(events: EventBus, level: LogLevel, destination?: DestinationStream): () => void {
   const logger = createLogger(level, destination ?? pino.destination({ dest: 2, sync: true }));
   return events.subscribe((event) => {
-    logger[QUIET[event.type] ?? "info"](fieldsOf(event));
+    logger[LEVELS[event.type] ?? "info"](fieldsOf(event));
   });
 }
 

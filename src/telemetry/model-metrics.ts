@@ -1,14 +1,17 @@
 import type { Registry } from "prom-client";
-import { instrumentsOf, SECONDS } from "./instruments.ts";
+import { UNGROUNDED } from "../core/ungrounded.ts";
+import { type ExemplarOf, instrumentsOf, SECONDS } from "./instruments.ts";
 import type { OnEvent } from "./on-event.ts";
 
 const LLM_BUCKETS = [0.1, 0.5, 1, 2, 5, 10, 30];
 
 /** Counts the calls to models, and what of their drafts was not believed. */
-export function modelCounters(registry: Registry): OnEvent {
-  const { counter, histogram } = instrumentsOf(registry);
+export function modelCounters(registry: Registry, exemplarOf?: ExemplarOf): OnEvent {
+  const { counter, histogramOfQuestions } = instrumentsOf(registry, exemplarOf);
   const requests = counter("llm_requests_total", "Calls to a model", ["model", "status"]);
-  const time = histogram("llm_response_time_seconds", "Time of a call to a model", LLM_BUCKETS, ["model"]);
+  const time = histogramOfQuestions("llm_response_time_seconds", "Time of a call to a model", LLM_BUCKETS, [
+    "model",
+  ]);
   const tokens = counter("llm_tokens_used_total", "Tokens that models read and wrote", ["model"]);
   const promptCache = counter(
     "llm_prompt_cache_tokens_total",
@@ -31,16 +34,28 @@ export function modelCounters(registry: Registry): OnEvent {
   );
 
   return {
-    llm_call_finished: ({ model, status, durationMs, usage }) => {
+    // A rate sees a series' first event only where it stood at 0 before.
+    answering_opened({ models, embeddingModel }) {
+      for (const model of embeddingModel === undefined ? models : [...models, embeddingModel]) {
+        tokens.inc({ model }, 0);
+        for (const status of ["ok", "error"]) requests.inc({ model, status }, 0);
+      }
+      for (const model of models) {
+        for (const kind of ["read", "write"]) promptCache.inc({ model, kind }, 0);
+        for (const reason of ["insufficient", "ungrounded"]) rejected.inc({ model, reason }, 0);
+        for (const reason of UNGROUNDED) dropped.inc({ model, reason }, 0);
+      }
+    },
+    llm_call_finished: ({ questionId, model, status, durationMs, usage }) => {
       requests.inc({ model, status });
-      time.observe({ model }, durationMs / SECONDS);
+      time(questionId, durationMs / SECONDS, { model });
       tokens.inc({ model }, usage.inputTokens + usage.outputTokens);
       promptCache.inc({ model, kind: "read" }, usage.cacheReadTokens ?? 0);
       promptCache.inc({ model, kind: "write" }, usage.cacheWriteTokens ?? 0);
     },
-    embedding_call_finished: ({ model, status, durationMs, usage }) => {
+    embedding_call_finished: ({ questionId, model, status, durationMs, usage }) => {
       requests.inc({ model, status });
-      time.observe({ model }, durationMs / SECONDS);
+      time(questionId, durationMs / SECONDS, { model });
       tokens.inc({ model }, usage.inputTokens);
     },
     statements_dropped: ({ model, reasons }) => {

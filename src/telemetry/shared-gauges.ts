@@ -1,21 +1,20 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { Gauge, type Registry } from "prom-client";
+import { readInTime } from "./read-in-time.ts";
 
 /** What all processes together know: each tells the same of it. */
 export interface SharedFigures {
   readonly waiting: number;
   readonly oldestWaitingSeconds: number;
   readonly spentTodayUsd: number;
+  /** How many people asked in the last 24 hours. */
+  readonly activeUsers: number;
   /** How many processes live, by their role. */
   readonly replicas: Readonly<Record<string, number>>;
 }
 
-/** So long a scrape waits for the database, at most; then it goes on without these. */
-const WITHIN_MS = 1_000;
-
 /** Gauges that are read when they are asked for, all at once, and that are missing while they cannot be read. */
 export function addSharedGauges(registry: Registry, read: () => Promise<SharedFigures>): void {
-  const figures = oneAtATime(() => inTime(read()));
+  const figures = readInTime(read);
   const gauge = (name: string, help: string, of: (figures: SharedFigures) => number) =>
     new Gauge({
       name,
@@ -38,6 +37,11 @@ export function addSharedGauges(registry: Registry, read: () => Promise<SharedFi
     "What calls to models cost today, in UTC, in all processes, with what is reserved for those that run",
     ({ spentTodayUsd }) => spentTodayUsd,
   );
+  gauge(
+    "ledger_bot_active_users",
+    "People who asked in the last 24 hours, of all processes",
+    ({ activeUsers }) => activeUsers,
+  );
   new Gauge({
     name: "ledger_bot_replicas",
     help: "Processes that live, by their role",
@@ -51,25 +55,11 @@ export function addSharedGauges(registry: Registry, read: () => Promise<SharedFi
   });
 }
 
-/** Whoever asks while an answer is on its way gets that one. */
-function oneAtATime<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let asking: Promise<Answer> | undefined;
-  return () => {
-    asking ??= ask().finally(() => {
-      asking = undefined;
-    });
-    return asking;
-  };
-}
-
-async function inTime<Read>(reading: Promise<Read>): Promise<Read | undefined> {
-  const enough = new AbortController();
-  const late = delay(WITHIN_MS, undefined, { signal: enough.signal, ref: false }).catch(() => undefined);
-  try {
-    return await Promise.race([reading, late]);
-  } catch {
-    return undefined;
-  } finally {
-    enough.abort();
-  }
+/** What the day's cost may come to, so that an alert goes by the share of it. */
+export function addBudgetGauge(registry: Registry, dollars: number): void {
+  new Gauge({
+    name: "llm_daily_budget_usd",
+    help: "What calls to models may cost in a day, in UTC, in all processes",
+    registers: [registry],
+  }).set(dollars);
 }

@@ -3,6 +3,8 @@ import { instrumentsOf, SECONDS } from "./instruments.ts";
 import type { OnEvent } from "./on-event.ts";
 
 const BREAKER_STATES = ["closed", "half_open", "open"] as const;
+/** What every answer in Slack takes. */
+const SLACK_METHODS = ["chat.postMessage", "chat.update"] as const;
 const BUDGETS = ["conversation", "user-day", "day"] as const;
 
 /** Counts what tells of trouble, and of what the bot does about it. */
@@ -37,20 +39,33 @@ export function stateCounters(registry: Registry): OnEvent {
     "How long calls to Slack waited for their turn, so that Slack's limits are kept",
     ["method"],
   );
+  for (const method of SLACK_METHODS)
+    for (const each of [rateLimited, rateLimitedFor, awaited]) each.inc({ method }, 0);
   const lost = counter("ledger_bot_database_losses_total", "How often the connection to Postgres was lost");
 
+  const lostTraces = counter(
+    "ledger_bot_traces_lost_total",
+    "Traces of questions that the collector did not take, in whole or in part",
+  );
+
+  const setBreaker = (model: string, state: (typeof BREAKER_STATES)[number]) => {
+    for (const each of BREAKER_STATES) breaker.set({ model, state: each }, each === state ? 1 : 0);
+  };
+
   return {
+    answering_opened: ({ models }) => {
+      for (const model of models) setBreaker(model, "closed");
+    },
     question_recovered: () => recovered.inc(),
     question_repeated: () => repeated.inc(),
     model_budget_refused: ({ budget }) => refused.inc({ budget }),
-    model_breaker_changed: ({ model, state }) => {
-      for (const each of BREAKER_STATES) breaker.set({ model, state: each }, each === state ? 1 : 0);
-    },
+    model_breaker_changed: ({ model, state }) => setBreaker(model, state),
     slack_rate_limited: ({ method, waitMs }) => {
       rateLimited.inc({ method });
       rateLimitedFor.inc({ method }, waitMs / SECONDS);
     },
     slack_turn_awaited: ({ method, waitMs }) => awaited.inc({ method }, waitMs / SECONDS),
     database_lost: () => lost.inc(),
+    traces_lost: ({ traces }) => lostTraces.inc(traces),
   };
 }

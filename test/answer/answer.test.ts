@@ -120,7 +120,7 @@ describe("a question that is refused", () => {
     const { outcome, events } = await (await asking(FILES))("Which zebra eats grass?", { model });
     expect(outcome).toBe("refused");
     expect(endpoint?.requests).toEqual([]);
-    expect(events.map(({ type }) => type)).toEqual(["retrieval_finished"]);
+    expect(events.map(({ type }) => type)).toEqual(["answer_step_finished", "retrieval_finished"]);
   });
 
   it.each([

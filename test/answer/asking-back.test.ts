@@ -19,7 +19,7 @@ describe("the answer path", () => {
     expect(answer.text).toMatch(
       /^Which clinic do you mean: (?:North|South) clinic or (?:North|South) clinic\?$/,
     );
-    expect(answer.events.map(({ type }) => type)).toEqual(["retrieval_finished"]);
+    expect(answer.events.map(({ type }) => type)).toEqual(["answer_step_finished", "retrieval_finished"]);
   });
 
   it("answers once it is told which", async () => {

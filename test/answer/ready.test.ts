@@ -20,6 +20,7 @@ describe("a wish or remark that has one right answer", () => {
       progress: [],
     });
     expect(answered.events).toEqual([
+      expect.objectContaining({ type: "answer_step_finished", step: "understand" }),
       { type: "answer_ready", questionId: answered.question.id, intent: "thanks" },
     ]);
   });

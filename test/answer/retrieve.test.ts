@@ -12,17 +12,21 @@ describe("retrieving", () => {
     const { progress, events, question } = await (await asking(files))("Which refund rules are there?");
     const retrieved = progress.find(({ type }) => type === "retrieved");
     expect(retrieved?.type === "retrieved" && retrieved.passages.length).toBe(8);
-    expect(events[0]).toEqual({
-      type: "retrieval_finished",
-      questionId: question.id,
-      passages: 8,
-      coverage: expect.closeTo(1),
-      durationMs: 1,
-    });
+    expect(events.filter(({ type }) => type === "retrieval_finished")).toEqual([
+      {
+        type: "retrieval_finished",
+        questionId: question.id,
+        passages: 8,
+        coverage: expect.closeTo(1),
+        durationMs: 1,
+      },
+    ]);
   });
 
   it("tells that nothing was found", async () => {
     const { events } = await (await asking({ "a.md": "Refunds." }))("zebra stripes");
-    expect(events).toMatchObject([{ type: "retrieval_finished", passages: 0, coverage: 0 }]);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "retrieval_finished", passages: 0, coverage: 0 }),
+    );
   });
 });

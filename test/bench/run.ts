@@ -5,6 +5,7 @@ import { benchLoadtestGenerator } from "./loadtest-generator.ts";
 import { benchProcesses } from "./processes.ts";
 import { benchRetrieval } from "./retrieval.ts";
 import { benchSimulatedSlack } from "./simulated-slack.ts";
+import { benchStack } from "./stack.ts";
 import { benchVectors } from "./vectors.ts";
 import { benchWorkbench } from "./workbench.ts";
 
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, () => readonly Figure[] | Promise<readonly 
   workbench: benchWorkbench,
   slack: benchSimulatedSlack,
   vectors: benchVectors,
+  stack: benchStack,
 };
 
 const wanted = process.argv.slice(2);

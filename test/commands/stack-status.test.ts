@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { afterEach, expect, it } from "vitest";
 import { runLedger } from "../ledger-process.ts";
-import { closeSockets, engineSocket, refusingSocket } from "../stack/engine-sockets.ts";
+import { closeSockets, engineSocket, refusingSocket } from "../stack/places/engine-sockets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 afterEach(closeSockets);

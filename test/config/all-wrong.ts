@@ -34,6 +34,7 @@ export const ALL_WRONG = {
   RETENTION_DAYS: " ",
   DRAIN_SECONDS: "NaN",
   HOST: " ",
+  METRICS_HOST: "http://172.17.0.1",
   PORT: "0x50000",
   API_TOKEN: SECRET,
   API_WAIT_SECONDS: "soon",
@@ -50,4 +51,7 @@ export const ALL_WRONG = {
   SLACK_AGENTS_CHANNEL: `xoxb-3-${SECRET}`,
   HANDOVER_TIMEOUT_MINUTES: "10081",
   HANDOVER_RULES: "refused-twice,never",
+  OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318",
+  OTEL_EXPORTER_OTLP_HEADERS: `the key ${SECRET}`,
+  OTEL_SERVICE_NAME: " ",
 } as const satisfies Record<SettingName, string>;

@@ -57,6 +57,7 @@ describe("without any variable", () => {
       DRAIN_SECONDS: 25,
       HANDOVER_TIMEOUT_MINUTES: 60,
       HANDOVER_RULES: ["refused-twice", "voted-down", "asked-in-words"],
+      OTEL_SERVICE_NAME: "ledger",
     });
   });
 

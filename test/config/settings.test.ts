@@ -24,6 +24,7 @@ it("keeps secret what opens something", () => {
     "DATABASE_URL",
     "REDIS_URL",
     "API_TOKEN",
+    "OTEL_EXPORTER_OTLP_HEADERS",
   ]);
 });
 
@@ -53,6 +54,9 @@ const GOOD: readonly [SettingName, string, unknown][] = [
   ["STRICT_INPUT", "true", true],
   ["STRICT_INPUT", "false", false],
   ["HOST", "::1", "::1"],
+  ["METRICS_HOST", "172.17.0.1", "172.17.0.1"],
+  ["METRICS_HOST", "fe80::1%eth0", "fe80::1%eth0"],
+  ["METRICS_HOST", "bot-1.internal", "bot-1.internal"],
 ];
 
 it.each(GOOD)("takes %s=%j", (name, given, value) => {

@@ -1,3 +1,4 @@
+import { lookup } from "node:dns/promises";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -35,6 +36,64 @@ describe("the HTTP server", () => {
     const response = await fetch(`${url}/ready`);
     expect(await response.json()).toEqual({ status: "ready", components: { model: { state: "up" } } });
     expect(events).toMatchObject([{ type: "http_request_finished", endpoint: "/ready", status: 200 }]);
+  });
+
+  it("serves numbers alone at a second address, at the same port", async () => {
+    const events: LedgerEvent[] = [];
+    const { url } = await started({
+      metricsHost: "127.0.0.2",
+      api: { fetch: () => new Response("the API") },
+      emit: (event) => events.push(event),
+    });
+    const second = url.replace("127.0.0.1", "127.0.0.2");
+    const statusOf = async (path: string) => (await fetch(`${second}${path}`)).status;
+    expect([await statusOf("/metrics"), await statusOf("/health")]).toEqual([200, 200]);
+    expect([await statusOf("/ready"), await statusOf("/v1/questions")]).toEqual([404, 404]);
+    // What is not served there is no readiness that failed.
+    expect(events).toMatchObject(["/metrics", "/health", "other", "other"].map((endpoint) => ({ endpoint })));
+    expect((await fetch(`${url}/v1/questions`)).status).toBe(200);
+  });
+
+  it("closes both addresses when it is stopped", async () => {
+    const server = await started({ metricsHost: "127.0.0.2" });
+    await server.stop();
+    const again = await started({ port: portOf(server), metricsHost: "127.0.0.2" });
+    expect((await fetch(`${again.url.replace("127.0.0.1", "127.0.0.2")}/health`)).status).toBe(200);
+  });
+
+  it("does without a second address that cannot be listened on, and says so", async () => {
+    const events: LedgerEvent[] = [];
+    const { url } = await started({ metricsHost: "192.0.2.1", emit: (event) => events.push(event) });
+    expect(events).toEqual([
+      {
+        type: "metrics_host_refused",
+        host: "192.0.2.1",
+        message: expect.stringContaining("Cannot listen on 192.0.2.1"),
+      },
+    ]);
+    expect((await fetch(`${url}/metrics`)).status).toBe(200);
+  });
+
+  it("needs no second address where it listens on all of them", async () => {
+    const events: LedgerEvent[] = [];
+    await started({ host: "0.0.0.0", metricsHost: "127.0.0.2", emit: (event) => events.push(event) });
+    expect(events).toEqual([]);
+  });
+
+  it("needs none either where it is another name of the same one", async () => {
+    const events: LedgerEvent[] = [];
+    await started({ host: "localhost", metricsHost: "localhost", emit: (event) => events.push(event) });
+    const { address } = await lookup("localhost");
+    await started({ host: address, metricsHost: "localhost", emit: (event) => events.push(event) });
+    expect(events).toEqual([]);
+  });
+
+  it("says that the second address takes in the first, and blames no other program", async () => {
+    const events: LedgerEvent[] = [];
+    const { url } = await started({ metricsHost: "0.0.0.0", emit: (event) => events.push(event) });
+    const message = expect.stringContaining("it takes in HOST, 127.0.0.1");
+    expect(events).toEqual([{ type: "metrics_host_refused", host: "0.0.0.0", message }]);
+    expect((await fetch(`${url}/metrics`)).status).toBe(200);
   });
 
   it("tells a URL that can be opened where it listens on IPv6", async ({ skip }) => {

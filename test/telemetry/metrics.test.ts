@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../src/core/answer.ts";
+import type { Answer, Citation } from "../../src/core/answer.ts";
 import { createEventBus, type LedgerEvent } from "../../src/core/events.ts";
 import type { ConversationId, QuestionId } from "../../src/core/question.ts";
+import { ERROR_TYPES } from "../../src/telemetry/error-types.ts";
 import { type MetricSources, measureEvents } from "../../src/telemetry/metrics.ts";
 
 const questionId = "q_1" as QuestionId;
@@ -32,6 +35,10 @@ const answered = (durationMs: number): LedgerEvent => ({
   durationMs,
   answer: ANSWER,
 });
+
+function cited(marker: number): Citation {
+  return { marker, source: `a.md#${marker}`, title: "A", quote: "a" };
+}
 
 /** What each event counts: these names are what the dashboards and alerts ask for. */
 const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
@@ -114,6 +121,18 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
   ],
   [answered(1_000), { ledger_bot_degraded_answers_total: 0 }],
   [
+    { ...answered(1_000), answer: { ...ANSWER, citations: [cited(1), cited(2)] } } as LedgerEvent,
+    {
+      'ledger_bot_answer_citations_bucket{le="1"}': 0,
+      'ledger_bot_answer_citations_bucket{le="2"}': 1,
+      ledger_bot_answer_citations_sum: 2,
+    },
+  ],
+  [
+    { ...answered(1_000), answer: { ...ANSWER, outcome: "refused" } } as LedgerEvent,
+    { ledger_bot_answer_citations_count: 0 },
+  ],
+  [
     { type: "model_budget_refused", questionId, budget: "day" },
     { 'llm_budget_refusals_total{budget="day"}': 1, 'llm_budget_refusals_total{budget="user-day"}': 0 },
   ],
@@ -133,6 +152,7 @@ const COUNTED: readonly [LedgerEvent, Record<string, number>][] = [
     { 'ledger_bot_slack_turn_wait_seconds_total{method="chat.postMessage"}': 0.5 },
   ],
   [{ type: "database_lost" }, { ledger_bot_database_losses_total: 1 }],
+  [{ type: "traces_lost", traces: 3, message: "away" }, { ledger_bot_traces_lost_total: 3 }],
   [
     {
       type: "http_request_finished",
@@ -213,8 +233,44 @@ describe("the metrics", () => {
 
   it("stand at 0 before anything happens, so that a rate can be taken from the first event on", async () => {
     const samples = await samplesAfter([]);
-    for (const name of ["ledger_bot_questions_total", "conversations_started_total"])
+    for (const name of [
+      "ledger_bot_questions_total",
+      "conversations_started_total",
+      "ledger_bot_traces_lost_total",
+      'http_requests_total{method="GET",endpoint="/ready",status="503"}',
+      'ledger_bot_errors_total{error_type="given_up"}',
+      'ledger_bot_errors_total{error_type="slack_connection"}',
+    ])
       expect([name, samples.get(name)]).toEqual([name, 0]);
+    expect([...samples.keys()].join()).not.toContain("redis_operations_total");
+  });
+
+  it("stand at 0 for each model that may be asked, and for Redis where there is one", async () => {
+    const opened = { type: "answering_opened", models: ["m"], embeddingModel: "e", intents: [] } as const;
+    const samples = await samplesAfter([opened], { redis: true });
+    for (const name of [
+      'llm_requests_total{model="m",status="error"}',
+      'llm_requests_total{model="e",status="error"}',
+      'llm_prompt_cache_tokens_total{model="m",kind="read"}',
+      'ledger_bot_dropped_statements_total{model="m",reason="uncited"}',
+      'ledger_bot_rejected_drafts_total{model="m",reason="insufficient"}',
+      'redis_operations_total{operation="evalsha",status="error"}',
+    ])
+      expect([name, samples.get(name)]).toEqual([name, 0]);
+    // Nobody asks it to write.
+    expect([...samples.keys()].filter((name) => name.includes('model="e",')).length).toBe(2);
+  });
+
+  it("know each kind of fault that the sources name", async () => {
+    const folder = resolve(import.meta.dirname, "../../src");
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.startsWith("simulators"))
+      .flatMap((file) => [
+        ...readFileSync(join(folder, file), "utf8").matchAll(/(?:errorType: |\breport\()"(\w+)"/g),
+      ])
+      .map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(15);
+    expect(names.filter((name) => !ERROR_TYPES.some((known) => known === name))).toEqual([]);
   });
 
   it("hold the process's own as well", async () => {
@@ -238,12 +294,14 @@ describe("the metrics", () => {
       waiting: 3,
       oldestWaitingSeconds: 12.5,
       spentTodayUsd: 1.25,
+      activeUsers: 4,
       replicas: { all: 0, gateway: 1, worker: 2 },
     };
     const samples = await samplesAfter([], { shared: async () => shared });
     expect(samples.get("ledger_bot_questions_waiting")).toBe(3);
     expect(samples.get("ledger_bot_oldest_waiting_seconds")).toBe(12.5);
     expect(samples.get("llm_daily_cost_usd")).toBe(1.25);
+    expect(samples.get("ledger_bot_active_users")).toBe(4);
     expect(samples.get('ledger_bot_replicas{role="worker"}')).toBe(2);
     expect(samples.get('ledger_bot_replicas{role="all"}')).toBe(0);
   });
@@ -255,6 +313,42 @@ describe("the metrics", () => {
     const samples = await samplesAfter([answered(1_000)], { shared });
     expect(samples.get("ledger_bot_response_time_seconds_count")).toBe(1);
     expect([...samples.keys()].filter((name) => /waiting|replicas|daily/.test(name))).toEqual([]);
+  });
+
+  it("tell whether the process can serve, and how each of its parts does", async () => {
+    const ready = async () => ({
+      ready: false,
+      components: { slack: { state: "down" }, knowledge: { state: "degraded" } } as const,
+    });
+    const samples = await samplesAfter([], { serving: { role: "gateway", ready } });
+    expect(samples.get('ledger_bot_ready{role="gateway"}')).toBe(0);
+    expect(samples.get('ledger_bot_part_state{part="slack",state="down"}')).toBe(1);
+    expect(samples.get('ledger_bot_part_state{part="slack",state="up"}')).toBe(0);
+    expect(samples.get('ledger_bot_part_state{part="knowledge",state="degraded"}')).toBe(1);
+  });
+
+  it("tell that the process is not ready where its parts do not answer", async () => {
+    const ready = () => new Promise<never>(() => {});
+    const samples = await samplesAfter([], { serving: { role: "all", ready } });
+    expect(samples.get('ledger_bot_ready{role="all"}')).toBe(0);
+    expect([...samples.keys()].filter((name) => name.startsWith("ledger_bot_part_state"))).toEqual([]);
+  });
+
+  it("stand at 0 for what may answer, before it has", async () => {
+    const samples = await samplesAfter([
+      { type: "answering_opened", models: ["sonnet"], intents: ["thanks"] },
+    ]);
+    for (const name of [
+      'llm_requests_total{model="sonnet",status="error"}',
+      'llm_tokens_used_total{model="sonnet"}',
+      'llm_breaker_state{model="sonnet",state="open"}',
+      'ledger_bot_ready_answers_total{intent="thanks"}',
+      'ledger_bot_votes_total{helped="false"}',
+      'ledger_bot_cached_answers_total{from="store"}',
+      'ledger_bot_slack_rate_limited_total{method="chat.update"}',
+    ])
+      expect([name, samples.get(name)]).toEqual([name, 0]);
+    expect(samples.get('llm_breaker_state{model="sonnet",state="closed"}')).toBe(1);
   });
 
   it("are kept apart for each bot in a process", async () => {

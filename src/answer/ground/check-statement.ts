@@ -1,3 +1,4 @@
+import type { Ungrounded } from "../../core/ungrounded.ts";
 import { detectLanguage } from "../../language/detect-language.ts";
 import type { Language } from "../../language/language.ts";
 import { termsOf } from "../../text/words.ts";
@@ -14,9 +15,6 @@ import { STATUS_CODES } from "./status-phrases.ts";
 import { isSupported } from "./support.ts";
 import { timeStands, timesIn } from "./times.ts";
 import { spansIn } from "./words-and-code.ts";
-
-/** What of a statement does not stand in the passages that it cites. */
-export type Ungrounded = "uncited" | "citation" | "link" | "code" | "number" | "name" | "words";
 
 export interface Asked {
   /** The question's own words; a name may be repeated from it. */

@@ -1,5 +1,6 @@
 import type { RetrievedPassage } from "../../core/answer.ts";
-import type { Asked, Ungrounded } from "./check-statement.ts";
+import type { Ungrounded } from "../../core/ungrounded.ts";
+import type { Asked } from "./check-statement.ts";
 import { withoutComments } from "./comments.ts";
 import { evidenceOf } from "./evidence.ts";
 import { withoutItsOpenEnd } from "./growing-draft.ts";

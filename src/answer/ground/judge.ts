@@ -1,4 +1,5 @@
-import { type Asked, checkCode, checkWords, type Ungrounded } from "./check-statement.ts";
+import type { Ungrounded } from "../../core/ungrounded.ts";
+import { type Asked, checkCode, checkWords } from "./check-statement.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Unit } from "./unit.ts";
 

@@ -43,7 +43,14 @@ async function answerAndSend(taken: TakenQuestion, replying: Replying, ports: Wo
   const answer = await answerFor(taken, replying, ports);
   // Saved before it is sent: a second try to send must not pay for a second answer.
   if (answer !== taken.answer) await questions.saveAnswer(claim, answer);
+  const postedFrom = clock.now();
   await reply.finish(reference, answer);
+  emit({
+    type: "answer_step_finished",
+    questionId: question.id,
+    step: "post",
+    durationMs: clock.now() - postedFrom,
+  });
   await questions.markDone(claim, new Date(clock.now()));
   emit({
     type: "response_sent",

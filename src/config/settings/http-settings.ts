@@ -1,4 +1,4 @@
-import { count, port, text } from "./fields.ts";
+import { count, host, port, text } from "./fields.ts";
 import type { SettingDefinition } from "./setting-definition.ts";
 
 /** Where the HTTP server listens, and whom it answers. */
@@ -7,6 +7,13 @@ export const HTTP_SETTINGS = {
     schema: text.default("127.0.0.1"),
     description: "The address that the HTTP server listens on",
     remedy: "Use 127.0.0.1 for this machine only, 0.0.0.0 in a container.",
+  },
+  METRICS_HOST: {
+    schema: host.optional(),
+    description:
+      "A second address, at the same port, on which /metrics and /health are served and nothing else; without it there is none",
+    remedy:
+      "Give an address of this machine that Prometheus reaches, without a scheme or a port, such as the container engine's gateway, 172.17.0.1; `ledger stack up` names it.",
   },
   PORT: {
     schema: port.default(8080),

@@ -63,8 +63,8 @@ export function byMeaning(
   };
 
   function meaningIn(version: string, index: VectorIndex | undefined): KnowledgeByMeaning["meaningOf"] {
-    return async (query, viewer = EVERYONE, signal) => {
-      const vector = index && (await queries.of(query, signal));
+    return async (query, viewer = EVERYONE, signal, questionId) => {
+      const vector = index && (await queries.of(query, signal, questionId));
       const nearest = vector && (await index.nearest(vector, MEANING_DEPTH, viewer));
       return nearest && { version, viewer, nearest };
     };

@@ -1,11 +1,16 @@
 import type { EmbeddingModel } from "../../core/embedding.ts";
+import type { QuestionId } from "../../core/question.ts";
 
 /** As many as people ask again within a while; a vector of 1,536 numbers has 6 KiB. */
 const KEPT = 256;
 
 export interface QueryVectors {
   /** Undefined where the model does not tell it in time. */
-  of(query: string, signal: AbortSignal | undefined): Promise<Float32Array | undefined>;
+  of(
+    query: string,
+    signal: AbortSignal | undefined,
+    questionId: QuestionId | undefined,
+  ): Promise<Float32Array | undefined>;
   /** Why the latest question had none; undefined where it had one. */
   failure(): string | undefined;
 }
@@ -18,11 +23,11 @@ export function createQueryVectors(
   const kept = new Map<string, Float32Array>();
   let failure: string | undefined;
   return {
-    async of(query, signal) {
+    async of(query, signal, questionId) {
       const known = kept.get(query);
       if (known) return known;
       try {
-        const vector = await model.query(query, signal);
+        const vector = await model.query(query, signal, questionId);
         kept.set(query, vector);
         for (const oldest of kept.keys()) {
           if (kept.size <= KEPT) break;

@@ -22,6 +22,12 @@ export interface EmbeddingCall {
 }
 
 const reply = z.object({
+  // It goes to traces as it is.
+  model: z
+    .string()
+    .regex(/^[\w.:/@-]{1,128}$/)
+    .optional()
+    .catch(undefined),
   usage: z
     .object({ prompt_tokens: z.int().min(0) })
     .nullish()
@@ -34,6 +40,8 @@ export interface Embedded {
   readonly vectors: readonly Float32Array[];
   /** How many tokens the endpoint says that it read. */
   readonly tokens?: number;
+  /** Which model made them, as the response names it. */
+  readonly responseModel?: string;
 }
 
 /** The texts as they are sent: no longer than a model reads, and none of them empty. */
@@ -54,8 +62,12 @@ export async function embedOnce(
       { model, input: [...texts], encoding_format: "float" },
       { signal: signal ? AbortSignal.any([late, signal]) : late },
     );
-    const { data, usage } = reply.parse(received);
-    return { vectors: vectorsIn(data, texts.length), ...(usage && { tokens: usage.prompt_tokens }) };
+    const { data, usage, model: responseModel } = reply.parse(received);
+    return {
+      vectors: vectorsIn(data, texts.length),
+      ...(usage && { tokens: usage.prompt_tokens }),
+      ...(responseModel && { responseModel }),
+    };
   } catch (error) {
     throw faultOf(error, late, withinMs, signal);
   }

@@ -1,4 +1,5 @@
 import { NO_USAGE, type Usage } from "../../core/answer.ts";
+import type { QuestionId } from "../../core/question.ts";
 import type { FaultKind, ModelFault } from "../fault.ts";
 import { pricedUsage } from "../prices.ts";
 import { likelyTokens, mostTokens } from "../tokens.ts";
@@ -6,6 +7,8 @@ import { likelyTokens, mostTokens } from "../tokens.ts";
 /** How a call for vectors ended. A failed one may have used tokens all the same. */
 export interface EmbeddingOutcome {
   readonly model: string;
+  readonly questionId?: QuestionId;
+  readonly responseModel?: string;
   readonly texts: number;
   readonly durationMs: number;
   readonly status: "ok" | "error";

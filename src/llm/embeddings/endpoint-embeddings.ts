@@ -2,10 +2,11 @@ import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
 import OpenAI from "openai";
 import { type Clock, systemClock } from "../../core/clock.ts";
 import type { EmbeddingModel } from "../../core/embedding.ts";
+import type { QuestionId } from "../../core/question.ts";
 import { asFault, type ModelFault } from "../fault.ts";
 import { type BreakerOptions, createBreaker } from "../resilience/breaker.ts";
 import { charged, type EmbeddingCharging } from "./charged.ts";
-import { type EmbeddingCall, embedOnce, sendable } from "./embed-once.ts";
+import { type Embedded, type EmbeddingCall, embedOnce, sendable } from "./embed-once.ts";
 import { type EmbeddingOutcome, embeddingUsage } from "./embedding-outcome.ts";
 
 export interface EndpointEmbeddingsOptions {
@@ -54,40 +55,46 @@ export function createEndpointEmbeddings(options: EndpointEmbeddingsOptions): Em
         again.execute(() => guarded({ model, texts, withinMs: limits.passagesMs, signal }, hear), signal),
       );
     },
-    async query(text, signal) {
+    async query(text, signal, questionId) {
       const texts = sendable([text]);
       const [vector] = await charged({ model, texts, signal, charging }, (hear) =>
-        guarded({ model, texts, withinMs: limits.queryMs, signal }, hear),
+        guarded({ model, texts, withinMs: limits.queryMs, signal }, hear, questionId),
       );
       if (!vector) throw new Error("no vector for one text");
       return vector;
     },
   };
 
-  async function guarded(call: EmbeddingCall, hear: (outcome: EmbeddingOutcome) => void) {
+  async function guarded(
+    call: EmbeddingCall,
+    hear: (outcome: EmbeddingOutcome) => void,
+    questionId?: QuestionId,
+  ) {
     const stay = await breaker.enter();
     const startedAt = clock.now();
-    const ended = (told?: number, fault?: ModelFault) => {
+    const ended = ({ tokens, responseModel }: Partial<Embedded>, fault?: ModelFault) => {
       const outcome: EmbeddingOutcome = {
         model,
+        ...(questionId && { questionId }),
+        ...(responseModel && { responseModel }),
         texts: call.texts.length,
         durationMs: clock.now() - startedAt,
         status: fault ? "error" : "ok",
-        usage: embeddingUsage(model, call.texts, told, fault),
+        usage: embeddingUsage(model, call.texts, tokens, fault),
         ...(fault && { fault: fault.kind }),
       };
       hear(outcome);
       onCall?.(outcome);
     };
     try {
-      const { vectors, tokens } = await embedOnce(client, call);
+      const embedded = await embedOnce(client, call);
       stay.succeeded();
-      ended(tokens);
-      return vectors;
+      ended(embedded);
+      return embedded.vectors;
     } catch (error) {
       const fault = asFault(error);
       stay.failed(fault);
-      ended(undefined, fault);
+      ended({}, fault);
       throw fault;
     }
   }

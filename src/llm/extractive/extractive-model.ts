@@ -21,7 +21,7 @@ export const extractiveModel: Model = {
   async *generate(request) {
     const ended = announceCall(EXTRACTIVE_MODEL, request);
     const text = answerFrom(request) || undefined;
-    ended({ status: "ok", usage: NO_USAGE });
+    ended({ status: "ok", usage: NO_USAGE, inProcess: true });
     if (text) yield text;
     return { text, model: EXTRACTIVE_MODEL, usage: NO_USAGE };
   },

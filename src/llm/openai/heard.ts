@@ -13,6 +13,8 @@ export interface Heard {
   finish?: string;
   tokens?: PricedTokens;
   callId?: string;
+  responseId?: string;
+  responseModel?: string;
   headers(headers: Headers | undefined): void;
 }
 

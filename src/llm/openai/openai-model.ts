@@ -109,7 +109,15 @@ function outcomeOf(
   heard: Heard,
   fault: ModelFault | undefined,
 ): CallOutcome {
-  const said = { usage: usageOf(options, messages, heard), ...(heard.callId && { callId: heard.callId }) };
+  const { callId, responseId, responseModel, finish } = heard;
+  const said = {
+    usage: usageOf(options, messages, heard),
+    ...(callId && { callId }),
+    ...(responseId && { responseId }),
+    ...(responseModel && { responseModel }),
+    // Everybody's own word may be in it, and it goes to logs as it is.
+    ...(finish && { finish: /^[a-z_]{1,40}$/.test(finish) ? finish : "other" }),
+  };
   if (fault) return { ...said, status: "error", fault: fault.kind, message: fault.message };
   if (heard.finish) return { ...said, status: "ok" };
   return { ...said, status: "error", fault: "cancelled", message: "nobody waits for the answer any more" };

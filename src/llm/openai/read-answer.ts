@@ -30,7 +30,10 @@ export async function* readAnswer(
 }
 
 /** Keeps what a chunk tells; true where the text has grown. */
-function noteChunk({ content, aside, refusal, finish, usage }: Chunk, heard: Heard, phases: Phases): boolean {
+function noteChunk(chunk: Chunk, heard: Heard, phases: Phases): boolean {
+  const { id, model, content, aside, refusal, finish, usage } = chunk;
+  if (id) heard.responseId ??= id;
+  if (model) heard.responseModel ??= model;
   if (content || aside || refusal) phases.token();
   heard.text += content;
   heard.aside += aside + refusal;

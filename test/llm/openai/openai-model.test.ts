@@ -48,6 +48,7 @@ describe("a model behind an endpoint", () => {
         status: "ok",
         usage: { inputTokens: 1000, outputTokens: 100, costUsd: 0.0045 },
         callId: "call-1",
+        ...{ responseId: "chatcmpl-1", responseModel: "claude-sonnet-4.5", finish: "stop" },
       },
     ]);
   });

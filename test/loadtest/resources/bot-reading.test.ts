@@ -12,6 +12,7 @@ it("finds all that it looks for in what the bot tells of itself", async () => {
     waiting: 3,
     oldestWaitingSeconds: 1.5,
     spentTodayUsd: 0.5,
+    activeUsers: 4,
     replicas: { all: 1 },
   });
   const metrics = measureEvents(events, { poolUsage: () => 0.25, shared });
