@@ -39,14 +39,8 @@ export const BOT: Service = {
 
 /** Answers questions. */
 export const WORKER: Service = {
+  ...BOT,
   name: "worker",
   title: "Worker",
-  image: LEDGER_IMAGE,
   command: ["start", "--role", "worker"],
-  environment: ENVIRONMENT,
-  port: { inside: 8080, wished: 8080, scheme: "http://" },
-  probe: READY,
-  deadlineSeconds: 60,
-  needs: [POSTGRES.name, REDIS.name],
-  version: VERSION,
 };
